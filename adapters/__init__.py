@@ -1,0 +1,1 @@
+"""The edge: command line, web chat, settings. Translates messages to Turns and Events to messages."""

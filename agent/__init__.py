@@ -1,0 +1,1 @@
+"""The LangGraph agent: recall, decide, act, answer, record."""

@@ -1,0 +1,49 @@
+"""Codes of buttons: short, made of ids, safe in a Telegram callback (64 bytes) or a Discord custom id (100).
+
+rate:tt0113277:4.5   seen:ID   unseen:ID   save:ID   unsave:ID   nope:ID   details:ID   more:ID   why:ID
+pick:ID              this is the film I meant (answers a "which film?" question)
+yes  no              answers a confirmation
+"""
+
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from data.errors import BadInput
+
+Verb = Literal[
+    "rate", "seen", "unseen", "save", "unsave", "nope", "details", "more", "why", "pick", "yes", "no"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A pressed button."""
+
+    verb: Verb
+    film_id: str | None = None
+    rating: float | None = None
+
+    def encode(self) -> str:
+        """The code: `Action.decode` gives the same action back."""
+        parts = [self.verb, self.film_id, None if self.rating is None else f"{self.rating:g}"]
+        return ":".join(part for part in parts if part is not None)
+
+    @staticmethod
+    def decode(code: str) -> "Action":
+        """Read a code. Raises BadInput for anything that `encode` cannot have made."""
+        verb, _, rest = code.partition(":")
+        film_id, _, rating = rest.partition(":")
+        try:
+            action = Action(cast(Verb, verb), film_id or None, float(rating) if rating else None)
+        except ValueError:
+            raise BadInput("That button is not one of mine; please ask in words.") from None
+        needs_film = verb not in ("yes", "no")
+        in_range = action.rating is None or (0.5 <= action.rating <= 5 and (action.rating * 2).is_integer())
+        if (
+            verb not in get_args(Verb)
+            or needs_film != bool(film_id)
+            or (verb == "rate") != (action.rating is not None)
+            or not in_range
+        ):
+            raise BadInput("That button is not one of mine; please ask in words.")
+        return action

@@ -1,0 +1,27 @@
+"""What to do about a message: the tool calls to make, or none. Model and planner fill the same type."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from tools.arguments import ToolArguments
+
+Decider = Literal["model", "planner"]
+
+
+class ToolCall(BaseModel):
+    """One call of one tool, arguments validated; `call.arguments.tool` names it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    arguments: Annotated[ToolArguments, Field(discriminator="tool")]
+
+
+class Decision(BaseModel):
+    """The tool calls to make, in order; none for small talk, where only an answer is due."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    calls: tuple[ToolCall, ...] = Field(default=(), max_length=4)
+    small_talk: Literal["greeting", "thanks", "farewell", "help", "off_topic", "other"] | None = None
+    """What kind of message it is when no tool is called."""

@@ -1,0 +1,104 @@
+"""What the agent tells an adapter while it works. Every adapter renders the same events in its own medium."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from agent.decision import Decider
+from data.films import Film
+
+
+@dataclass(frozen=True, slots=True)
+class ToolStarted:
+    """A tool is at work."""
+
+    name: str
+    args: Mapping[str, Any]
+    """Only those that were set, as plain JSON."""
+    label: str
+    """Plain words in the person's language: "Looking for films…"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolFinished:
+    """It is done."""
+
+    name: str
+    label: str
+    """Plain words: "Found 5 films"."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """The next piece of the reply's text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One honest sentence beside the reply: the language model is away, a setting has no effect."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: press it by sending a Turn with `action=id`."""
+
+    id: str
+    """At most 64 bytes: ids, never titles. See `agent.actions`."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Buttons below the reply."""
+
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilmCard:
+    """One film of the reply."""
+
+    film: Film
+    reason: str | None = None
+    """One sentence, in the person's language."""
+    contributions: Mapping[str, float] | None = None
+    predicted_rating: float | None = None
+    rating: float | None = None
+    """What the person gave it, stars."""
+    seen: bool = False
+    saved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilmCards:
+    """The films of the reply, in order. May come before the text is complete."""
+
+    cards: tuple[FilmCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Milliseconds by stage."""
+
+    decide: float
+    act: float
+    answer: float
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The turn is over and written down. Exactly one, last."""
+
+    text: str
+    cards: tuple[FilmCard, ...]
+    decided_by: Decider
+    answered_by: Literal["model", "planner"]
+    ms: Timings
+
+
+Event = ToolStarted | ToolFinished | TextDelta | FilmCards | Choices | Notice | Done

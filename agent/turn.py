@@ -1,0 +1,28 @@
+"""What an adapter hands to the agent: one message, or one pressed button, of one person."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message or button press, in the adapter's own words, nothing resolved yet."""
+
+    surface: str
+    """Where it came from: "cli", "web", "discord", "telegram"."""
+    user: str
+    """The person's id on that surface."""
+    thread: str
+    """The conversation's id on that surface. A person's memory spans threads, a conversation does not."""
+    text: str = ""
+    action: str | None = None
+    """Code of a pressed button (see `agent.actions`); then `text` is only what the button said."""
+    room: str | None = None
+    """Server or group, where there is one."""
+    user_name: str | None = None
+    """Name shown on the surface, if any."""
+    locale: str = "en"
+    """BCP 47 tag of the surface."""
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """When it was said, in the person's time zone where the surface knows it."""
+    attachment: bytes | None = None

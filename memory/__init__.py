@@ -1,0 +1,1 @@
+"""Everything kept about people, in SQL."""

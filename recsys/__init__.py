@@ -1,0 +1,1 @@
+"""Recommender models: fit, score, fold in, explain, evaluate. Arrays in, arrays out."""

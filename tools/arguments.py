@@ -1,0 +1,102 @@
+"""The tools' arguments, one class a tool: the product's interface, and what a model's JSON is held against.
+
+Titles, names, genres and languages stay as the person wrote them; the tools resolve them.
+"""
+
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Arguments(BaseModel):
+    """Base: unknown keys are refused, so that a wrong argument is noticed and not dropped."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    label: ClassVar[str]
+    """What a person reads while the tool runs."""
+
+
+class FilmFilters(Arguments):
+    """What may be asked of films; shared by every tool that looks for some."""
+
+    like: tuple[str, ...] = Field((), description="titles of films it should be like")
+    genres: tuple[str, ...] = Field((), description="genres wanted")
+    exclude_genres: tuple[str, ...] = Field((), description="genres not wanted")
+    people: tuple[str, ...] = Field((), description="directors or actors wanted")
+    exclude_people: tuple[str, ...] = Field((), description="directors or actors not wanted")
+    keywords: tuple[str, ...] = Field((), description="themes, settings or styles wanted")
+    mood: str | None = Field(None, description="mood wanted, e.g. tense, cosy, lighter")
+    company: str | None = Field(None, description="who watches along: kids, date, friends, alone")
+    min_year: int | None = Field(None, ge=1870, le=2100)
+    max_year: int | None = Field(None, ge=1870, le=2100)
+    min_runtime: int | None = Field(None, ge=1, le=1000, description="minutes")
+    max_runtime: int | None = Field(None, ge=1, le=1000, description="minutes")
+    languages: tuple[str, ...] = Field((), description="original languages, e.g. French or fr")
+    family_safe: bool | None = Field(None, description="only films fit for children")
+    from_watchlist: bool | None = Field(None, description="only from their own watchlist")
+    include_seen: bool | None = Field(None, description="films they have seen are welcome")
+    count: int | None = Field(None, ge=1, le=20, description="how many films")
+
+
+class RecommendFilms(FilmFilters):
+    """Find films to watch, by example, taste, genre, people, mood, years, length or language."""
+
+    tool: Literal["recommend_films"] = "recommend_films"
+    label: ClassVar[str] = "Looking for films…"
+
+
+class FilmDetails(Arguments):
+    """Facts about one film: who made it, who plays in it, how long it is."""
+
+    tool: Literal["film_details"] = "film_details"
+    label: ClassVar[str] = "Looking up the film…"
+    title: str = Field(min_length=1)
+    year: int | None = Field(None, ge=1870, le=2100)
+
+
+class UpdateLibrary(Arguments):
+    """Write down what the person says of a film: a rating, seen, saved for later, not for them, a review."""
+
+    tool: Literal["update_library"] = "update_library"
+    label: ClassVar[str] = "Writing it down…"
+    action: Literal["rate", "seen", "unseen", "watchlist_add", "watchlist_remove", "dislike", "review"]
+    title: str = Field(min_length=1)
+    year: int | None = Field(None, ge=1870, le=2100)
+    rating: float | None = Field(None, ge=0.5, le=5, description="stars, 0.5 to 5")
+    text: str | None = Field(None, description="the review, in their own words")
+
+
+class ShowLibrary(Arguments):
+    """Show what the person has saved, rated or seen, or what is known of them."""
+
+    tool: Literal["show_library"] = "show_library"
+    label: ClassVar[str] = "Opening your library…"
+    kind: Literal["watchlist", "ratings", "seen", "achievements", "profile"]
+
+
+class ExplainPick(Arguments):
+    """Say why a film was recommended."""
+
+    tool: Literal["explain_pick"] = "explain_pick"
+    label: ClassVar[str] = "Looking at the reasons…"
+    title: str | None = Field(None, description="the film; the last one shown if left out")
+
+
+class Remember(Arguments):
+    """Keep a lasting preference: "I can't stand musicals", "my kids watch with me"."""
+
+    tool: Literal["remember"] = "remember"
+    label: ClassVar[str] = "Making a note…"
+    preference: str = Field(min_length=1, max_length=500)
+
+
+class Forget(Arguments):
+    """Forget a preference, a film, or everything (which is confirmed first)."""
+
+    tool: Literal["forget"] = "forget"
+    label: ClassVar[str] = "Looking at what I know…"
+    what: str = Field(min_length=1, max_length=500, description='what to forget; "everything" is allowed')
+
+
+ToolArguments = RecommendFilms | FilmDetails | UpdateLibrary | ShowLibrary | ExplainPick | Remember | Forget

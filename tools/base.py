@@ -1,0 +1,31 @@
+"""What every tool is handed beside its arguments: who asks, and the services. Never seen by a model."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from tools.arguments import Arguments
+from tools.results import ToolResult
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks, and when. Injected: no prompt can name another person."""
+
+    person_id: int
+    thread_id: int
+    at: datetime
+    """Local time of the person where known."""
+    recently_shown: tuple[str, ...] = ()
+    """Film ids shown in this conversation, newest first."""
+    confirmed: bool = False
+    """The person pressed "yes" on the question this call asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool as the agent sees it: the type of its arguments, and the function that does it."""
+
+    arguments: type[Arguments]
+    run: Callable[..., Awaitable[ToolResult]]
+    """``async run(arguments, caller) -> result``"""
