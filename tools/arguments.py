@@ -99,4 +99,63 @@ class Forget(Arguments):
     what: str = Field(min_length=1, max_length=500, description='what to forget; "everything" is allowed')
 
 
-ToolArguments = RecommendFilms | FilmDetails | UpdateLibrary | ShowLibrary | ExplainPick | Remember | Forget
+class SearchByLook(FilmFilters):
+    """Find films by how they look: colours, light, composition, the style of the pictures."""
+
+    tool: Literal["search_by_look"] = "search_by_look"
+    label: ClassVar[str] = "Looking at pictures…"
+    look: str = Field(min_length=1, max_length=500, description="the look wanted, in their own words")
+
+
+class SummariseReviews(Arguments):
+    """Say what people think of a film: praise, blame, how they divide."""
+
+    tool: Literal["summarise_reviews"] = "summarise_reviews"
+    label: ClassVar[str] = "Reading what people say…"
+    title: str = Field(min_length=1)
+    year: int | None = Field(None, ge=1870, le=2100)
+    aspects: tuple[str, ...] = Field((), description="only these sides: acting, pace, ending, music")
+    spoilers: Literal["none", "mild", "full"] | None = Field(None, description="how much may be given away")
+
+
+class StartQuiz(Arguments):
+    """Begin the short quiz by which we get to know their taste."""
+
+    tool: Literal["start_quiz"] = "start_quiz"
+    label: ClassVar[str] = "Getting the quiz ready…"
+
+
+class Social(Arguments):
+    """What concerns other people: friends and their activity, shared taste, who has seen a film."""
+
+    tool: Literal["social"] = "social"
+    label: ClassVar[str] = "Asking around…"
+    kind: Literal[
+        "friends_activity", "taste_match", "who_has_seen", "similar_people", "add_friend", "remove_friend"
+    ]
+    person: str | None = Field(None, description="the friend, as named")
+    title: str | None = Field(None, description="the film, for who_has_seen")
+
+
+class PlanMovieNight(FilmFilters):
+    """Plan a film for several people together; here `people` are the companions, by name."""
+
+    tool: Literal["plan_movie_night"] = "plan_movie_night"
+    label: ClassVar[str] = "Planning your movie night…"
+    people: tuple[str, ...] = Field((), description="who comes along, by name")
+
+
+ToolArguments = (
+    RecommendFilms
+    | SearchByLook
+    | SummariseReviews
+    | StartQuiz
+    | Social
+    | PlanMovieNight
+    | FilmDetails
+    | UpdateLibrary
+    | ShowLibrary
+    | ExplainPick
+    | Remember
+    | Forget
+)

@@ -1,0 +1,91 @@
+"""What a conversation is about now, so that "shorter ones" or "the second one" can be understood.
+
+Frozen and made of plain data: it is kept in the conversation's checkpoint as JSON, and changing it makes a
+new one.
+"""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from agent.decision import ToolCall
+from tools.arguments import PlanMovieNight, RecommendFilms, SearchByLook
+
+FilmRequest = RecommendFilms | SearchByLook | PlanMovieNight
+"""Arguments that ask for films and may be refined by a later message."""
+
+LISTS_KEPT = 6
+
+
+class AwaitingFilm(BaseModel):
+    """We asked which film was meant. The answer repeats `call` with the chosen film's id as its title."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["film"] = "film"
+    call: ToolCall
+    choices: tuple[str, ...]
+    """Film ids offered, in the order shown."""
+
+
+class AwaitingRating(BaseModel):
+    """We asked how many stars a film deserves."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["rating"] = "rating"
+    film_id: str
+
+
+class AwaitingYes(BaseModel):
+    """We asked whether `call` should really be done. A yes repeats it with `Caller.confirmed`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["yes"] = "yes"
+    call: ToolCall
+
+
+Pending = Annotated[AwaitingFilm | AwaitingRating | AwaitingYes, Field(discriminator="kind")]
+"""A question of ours that the next message may answer."""
+
+
+class Focus(BaseModel):
+    """The last request, what was shown, the film spoken of, and our open question."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    request: Annotated[FilmRequest, Field(discriminator="tool")] | None = None
+    """The last request for films with all the wishes gathered so far."""
+    shown: tuple[tuple[str, ...], ...] = ()
+    """Film ids of the last lists shown, newest list first, each in the order shown."""
+    film_id: str | None = None
+    """The film last spoken of: looked up, rated, explained."""
+    pending: Pending | None = None
+
+    @property
+    def last_shown(self) -> tuple[str, ...]:
+        """The newest list; empty where nothing was shown yet."""
+        return self.shown[0] if self.shown else ()
+
+    def asking(self, request: FilmRequest) -> Self:
+        """The same conversation after a request for films."""
+        return self.model_copy(update={"request": request})
+
+    def showing(self, film_ids: Sequence[str]) -> Self:
+        """The same conversation after a list of films; where it holds but one, that is "it"."""
+        if not film_ids:
+            return self
+        lists = (tuple(film_ids), *self.shown)[:LISTS_KEPT]
+        return self.model_copy(
+            update={"shown": lists, "film_id": film_ids[0] if len(film_ids) == 1 else None}
+        )
+
+    def speaking_of(self, film_id: str) -> Self:
+        """The same conversation after a word about one film."""
+        return self.model_copy(update={"film_id": film_id})
+
+    def awaiting(self, pending: AwaitingFilm | AwaitingRating | AwaitingYes | None) -> Self:
+        """The same conversation with this question open, or none."""
+        return self.model_copy(update={"pending": pending})
