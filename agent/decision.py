@@ -8,6 +8,9 @@ from tools.arguments import ToolArguments
 
 Decider = Literal["model", "planner"]
 
+SmallTalk = Literal["greeting", "thanks", "farewell", "help", "declined", "off_topic", "other"]
+"""`declined`: they said no to a question of ours. `other`: nothing else fits, or it was not understood."""
+
 
 class ToolCall(BaseModel):
     """One call of one tool, arguments validated; `call.arguments.tool` names it."""
@@ -23,5 +26,9 @@ class Decision(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     calls: tuple[ToolCall, ...] = Field(default=(), max_length=4)
-    small_talk: Literal["greeting", "thanks", "farewell", "help", "off_topic", "other"] | None = None
+    small_talk: SmallTalk | None = None
     """What kind of message it is when no tool is called."""
+    confirmed: bool = False
+    """The person said yes to the question that the calls answer. Never for a model to set."""
+    again: bool = False
+    """The results of the calls are needed to decide the rest: decide once more when they are known."""
