@@ -1,0 +1,63 @@
+# `make run` starts the web chat, `make test` runs the tests; both build what they need first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python
+PORT ?= 8000
+
+.PHONY: setup run test check train lock clean browser
+
+run: $(VENV)/.base
+	$(BIN)/cineaesthete run --port $(PORT)
+
+setup: $(VENV)/.dev browser
+
+test: setup
+	$(BIN)/pytest
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+train: $(VENV)/.dev
+	$(BIN)/cineaesthete starter build
+
+$(BIN)/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "CineAesthete needs Python 3.11 or later; set PYTHON=/path/to/it")'
+	@echo "Making $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+
+# What a chat process needs: no torch.
+$(VENV)/.base: requirements.lock pyproject.toml | $(BIN)/uv
+	@echo "Installing CineAesthete …"
+	@$(INSTALL) -r requirements.lock
+	@$(INSTALL) --no-deps -e .
+	@touch $@
+
+# Everything for development: the `train` extra and the tools.
+$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(BIN)/uv
+	@echo "Installing everything for development (about 5 GB, some minutes) …"
+	@$(INSTALL) -r requirements-dev.lock
+	@$(INSTALL) --no-deps -e .
+	@touch $@ $(VENV)/.base
+
+# The browser tests drive Debian's Chromium; without it they skip and say so.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& echo "Installing Chromium for the browser tests …" \
+		&& apt-get update -qq && apt-get install -y -qq chromium >/dev/null 2>&1; } \
+		|| echo "No Chromium: the browser tests will be skipped (Debian: apt-get install chromium)."
+
+# Versions only, no index or file addresses.
+lock: $(BIN)/uv
+	$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" pyproject.toml -c requirements.lock --all-extras --group dev \
+		-o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,100 @@
+"""The composition root: the one place where real parts are made and joined."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from adapters.settings import Settings
+from agent.agent import Agent
+from agent.planner import Planner
+from data.catalogue import Catalogue
+from data.errors import DatabaseError
+from data.pack import DEFAULT_FOLDER, StarterPack
+from data.people import PeopleIndex
+from data.titles import TitleIndex
+from memory.checkpoints import open_checkpointer
+from memory.database import Database
+from memory.library import Library
+from memory.people import People
+from memory.preferences import Preferences
+from memory.privacy import Privacy
+from memory.threads import Threads
+from recsys.recommender import Recommender
+from tools.registry import build_tools
+from tools.services import Services
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A running CineAesthete without a surface: what every surface is handed."""
+
+    settings: Settings
+    agent: Agent
+    catalogue: Catalogue
+    database: Database
+
+    @staticmethod
+    @asynccontextmanager
+    async def open(settings: Settings) -> AsyncIterator["App"]:
+        """Load the films and models, open the database, join the parts; close them in turn.
+
+        Raises StarterPackError, DatabaseError or BadInput with the mend.
+        """
+        logging.basicConfig(level=settings.log_level)
+        pack, recommender = load_recommender(settings)
+        catalogue = pack.catalogue
+        titles, people_index = TitleIndex(catalogue), PeopleIndex(catalogue)
+        async with AsyncExitStack() as stack:
+            make_home(settings)
+            database = await Database.open(settings.database)
+            stack.push_async_callback(database.close)
+            checkpointer = await stack.enter_async_context(open_checkpointer(settings.database))
+            people, threads, library = People(database), Threads(database), Library(database)
+            services = Services(
+                catalogue=catalogue,
+                titles=titles,
+                people=people_index,
+                recommender=recommender,
+                library=library,
+                preferences=Preferences(database),
+                threads=threads,
+                privacy=Privacy(database, checkpointer),
+            )
+            model = None
+            if settings.model != "none":
+                from agent.language_model import connect_ollama
+
+                model = connect_ollama(host=settings.ollama_host, name=settings.model)
+                stack.push_async_callback(model.aclose)
+            agent = Agent(
+                tools=build_tools(services),
+                people=people,
+                threads=threads,
+                library=library,
+                catalogue=catalogue,
+                planner=Planner(catalogue, titles, people_index),
+                checkpointer=checkpointer,
+                model=model,
+            )
+            log.info("open", extra={"films": len(catalogue), "model": settings.model})
+            yield App(settings, agent, catalogue, database)
+
+
+def load_recommender(settings: Settings) -> tuple[StarterPack, Recommender]:
+    """Read the starter pack and the models in it. Raises StarterPackError with the mend."""
+    pack = StarterPack.load(settings.starter or DEFAULT_FOLDER)
+    return pack, Recommender.load(pack.catalogue, pack.models)
+
+
+def make_home(settings: Settings) -> None:
+    """Make the data folder, readable by its owner alone. Raises DatabaseError with the mend."""
+    try:
+        settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(
+            f"The data folder {settings.home} cannot be made ({error.strerror}); "
+            "set CINE_HOME to a folder that you may write to."
+        ) from None

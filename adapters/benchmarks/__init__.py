@@ -1,0 +1,1 @@
+"""Speed and memory, measured the way a user meets them; run by `cineaesthete bench`."""

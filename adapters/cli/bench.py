@@ -1,0 +1,74 @@
+"""`cineaesthete bench`: speed and memory of this installation on this machine."""
+
+import asyncio
+import json
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from adapters.benchmarks.measure import Result
+from adapters.settings import Settings, load_settings
+
+
+def _startup(_: Settings) -> list[Result]:
+    from adapters.benchmarks.startup import bench_startup
+
+    return bench_startup()
+
+
+def _recommend(settings: Settings) -> list[Result]:
+    from adapters.app import load_recommender
+    from adapters.benchmarks.recommend import bench_recommend
+
+    return bench_recommend(*load_recommender(settings))
+
+
+def _turn(settings: Settings) -> list[Result]:
+    from adapters.app import App
+    from adapters.benchmarks.turn import bench_turn
+
+    async def measure() -> list[Result]:
+        async with App.open(settings) as app:
+            return await bench_turn(app)
+
+    return asyncio.run(measure())
+
+
+BENCHMARKS: dict[str, Callable[[Settings], list[Result]]] = {
+    "startup": _startup,
+    "recommend": _recommend,
+    "turn": _turn,
+}
+
+
+@click.command()
+@click.argument("names", nargs=-1, type=click.Choice(list(BENCHMARKS)))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a benchmark.")
+def bench(names: tuple[str, ...], as_json: bool) -> None:
+    """Run the benchmarks NAMES, all of them if none is named, on a database of their own."""
+    console = Console(stderr=True)
+    results: list[Result] = []
+    with tempfile.TemporaryDirectory(prefix="cine-bench-") as home:
+        settings = load_settings(home=Path(home), model="none").model_copy(update={"database_url": None})
+        for name in names or BENCHMARKS:
+            with console.status(f"Measuring {name} …"):
+                measured = BENCHMARKS[name](settings)
+            results += measured
+            if as_json:
+                for result in measured:
+                    click.echo(json.dumps(result.as_json()))
+    if not as_json:
+        Console().print(_table(results))
+
+
+def _table(results: list[Result]) -> Table:
+    table = Table("benchmark", "figure", "goal", "beside")
+    for result in results:
+        goal = "" if result.goal is None else f"{result.goal:g}"
+        beside = f"{result.peer['ratio']} × {result.peer['name']}" if result.peer else ""
+        table.add_row(result.benchmark, f"{result.figure:g} {result.unit}", goal, beside)
+    return table

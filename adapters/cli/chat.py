@@ -1,0 +1,98 @@
+"""`cineaesthete chat`: a conversation in the terminal."""
+
+import asyncio
+import contextlib
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from adapters.app import App
+from adapters.cli.options import person_options, settings_from, settings_options
+from adapters.settings import Settings
+from adapters.terminal import Terminal
+from agent.actions import Action, Verb
+from agent.turn import Turn
+from data.errors import AppError, BadInput
+
+WELCOME = "Tell me what you feel like watching. /help lists the short commands, Ctrl-D ends."
+HELP = """\
+Just write, for example: something like Heat but under two hours
+  1, 2, …          choose what was offered, or see that film of the list
+  /save 2          keep the second film for later       /unsave 2
+  /seen 2          you have seen it                     /unseen 2
+  /rate 2 4.5      give it stars, 0.5 to 5
+  /nope 2          not for you
+  /more 2          films like it
+  /why 2           why it was chosen
+  /quit            end"""
+
+VERBS: dict[str, Verb] = {
+    f"/{verb}": verb for verb in ("save", "unsave", "seen", "unseen", "rate", "nope", "more", "why")
+}
+
+
+@click.command()
+@person_options
+@settings_options
+def chat(user: str, thread: str, model: str | None, database_url: str | None) -> None:
+    """Talk in the terminal; what you say is remembered the next time."""
+    with contextlib.suppress(ImportError):  # line editing and history where Python has it
+        import readline  # noqa: F401
+    asyncio.run(_converse(settings_from(model, database_url), user, thread))
+
+
+async def _converse(settings: Settings, user: str, thread: str) -> None:
+    console = Console()
+    terminal = Terminal(console)
+    async with App.open(settings) as app:
+        console.print(Text("CineAesthete", style="bold magenta"), Text(WELCOME, style="dim"))
+        while True:
+            try:
+                line = (await asyncio.to_thread(console.input, "\n[bold green]you ›[/] ")).strip()
+            except EOFError:
+                return
+            if line in ("/quit", "/exit"):
+                return
+            if not line:
+                continue
+            if line == "/help":
+                console.print(Text(HELP))
+                continue
+            try:
+                action = button_meant(line, terminal)
+                turn = Turn(surface="cli", user=user, thread=thread, text=line, action=action)
+                await terminal.show(app.agent.stream(turn))
+            except AppError as error:
+                console.print(Text(str(error), style="red"))
+
+
+def button_meant(line: str, terminal: Terminal) -> str | None:
+    """The code of the button that a number or a slash command stands for; None for ordinary words.
+
+    Raises BadInput for a number or command that fits nothing shown.
+    """
+    first, *rest = line.split()
+    if first.isdecimal() and not rest:
+        number = int(first)
+        if terminal.choices and 1 <= number <= len(terminal.choices):
+            return terminal.choices[number - 1].id
+        if 1 <= number <= len(terminal.cards):
+            return Action("details", terminal.cards[number - 1].film.id).encode()
+        return None
+    if not first.startswith("/"):
+        return None
+    if first not in VERBS:
+        raise BadInput(f"There is no command {first}; /help lists them.")
+    if not rest or not rest[0].isdecimal() or not 1 <= int(rest[0]) <= len(terminal.cards):
+        raise BadInput(f"Say which film of the list by its number, for example: {first} 1")
+    rating = None
+    if first == "/rate":
+        try:
+            rating = float(rest[1].replace(",", "."))
+        except (IndexError, ValueError):
+            raise BadInput("Say how many stars, 0.5 to 5, for example: /rate 1 4.5") from None
+    code = Action(VERBS[first], terminal.cards[int(rest[0]) - 1].film.id, rating).encode()
+    if rating is not None and (not 0.5 <= rating <= 5 or not (rating * 2).is_integer()):
+        raise BadInput("Stars go from 0.5 to 5 in halves, for example: /rate 1 4.5")
+    return code

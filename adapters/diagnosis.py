@@ -1,0 +1,97 @@
+"""What is configured, reachable and missing, and how to mend each: the matter of `cineaesthete doctor`."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from sqlalchemy.engine import make_url
+
+from adapters.app import load_recommender, make_home
+from adapters.settings import Settings
+from agent.availability import probe
+from data.errors import AppError
+from memory.database import Database
+
+SINCE = 2018
+"""First year of the films that a newcomer would call recent."""
+
+PROBE_TIMEOUT_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is wrong or missing, and what to do about it."""
+
+    what: str
+    mend: str
+
+
+@dataclass(slots=True)
+class Diagnosis:
+    """One object, as `doctor --json` prints it."""
+
+    ok: bool = True
+    """False where no answer can be given. An absent language model is no such fault: the planner answers."""
+    catalogue: dict[str, int] = field(default_factory=lambda: {"films": 0, "since_2018": 0, "with_poster": 0})
+    starter_mb: float = 0.0
+    models: dict[str, Any] = field(default_factory=dict)
+    model: dict[str, Any] = field(default_factory=dict)
+    database: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain JSON types."""
+        return asdict(self)
+
+
+async def diagnose(settings: Settings) -> Diagnosis:
+    """Look at every part on which an answer rests. What fails becomes a problem and is not raised."""
+    diagnosis = Diagnosis()
+    _look_at_starter(settings, diagnosis)
+    await _look_at_model(settings, diagnosis)
+    await _look_at_database(settings, diagnosis)
+    return diagnosis
+
+
+def _look_at_starter(settings: Settings, diagnosis: Diagnosis) -> None:
+    try:
+        pack, recommender = load_recommender(settings)
+    except AppError as error:
+        diagnosis.ok = False
+        mend = "Clone the project again, or build the pack: cineaesthete starter build"
+        diagnosis.problems.append(Problem(str(error), mend))
+        return
+    films = pack.catalogue.films
+    diagnosis.catalogue = {
+        "films": len(films),
+        "since_2018": sum(film.year >= SINCE for film in films),
+        "with_poster": sum(film.poster_path is not None for film in films),
+    }
+    diagnosis.starter_mb = round(pack.size_bytes / 1e6, 2)
+    diagnosis.models = recommender.describe()
+
+
+async def _look_at_model(settings: Settings, diagnosis: Diagnosis) -> None:
+    if settings.model == "none":
+        diagnosis.model = {"host": None, "reachable": False, "names": []}
+        return
+    found = await probe(settings.ollama_host, settings.model, timeout_s=PROBE_TIMEOUT_S)
+    diagnosis.model = {"host": found.host, "reachable": found.reachable, "names": list(found.names)}
+    if found.problem:
+        diagnosis.problems.append(Problem(found.problem, found.mend or "Set CINE_MODEL=none to do without."))
+
+
+async def _look_at_database(settings: Settings, diagnosis: Diagnosis) -> None:
+    shown = make_url(settings.database).render_as_string(hide_password=True)
+    diagnosis.database = {"url": shown, "ok": False, "revision": None}
+    try:
+        make_home(settings)
+        database = await Database.open(settings.database)
+    except AppError as error:
+        diagnosis.ok = False
+        mend = "Set CINE_DATABASE_URL or CINE_HOME to a place you may write to, or restore the file."
+        diagnosis.problems.append(Problem(str(error), mend))
+        return
+    try:
+        diagnosis.database |= {"ok": True, "revision": await database.revision()}
+    finally:
+        await database.close()

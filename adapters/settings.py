@@ -1,0 +1,84 @@
+"""Settings: read once from the environment (and `.env`), checked by type, then handed down as an object."""
+
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+from pydantic import AliasChoices, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from data.errors import BadInput
+
+DEFAULT_OLLAMA = "http://127.0.0.1:11434"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set from outside. Each field is `CINE_` and its name in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CINE_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    home: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("cineaesthete", appauthor=False)),
+        description="Folder of everything that is kept: the database, secrets, logs.",
+    )
+    database_url: str | None = Field(
+        None, description="SQLAlchemy URL of the database; by default an SQLite file in the data folder."
+    )
+    starter: Path | None = Field(None, description="Starter pack to use instead of the one that is shipped.")
+    model: str = Field(
+        "auto",
+        min_length=1,
+        description='Language model by its Ollama name; "auto" takes the first there is, "none" takes none.',
+    )
+    ollama_host: str = Field(
+        DEFAULT_OLLAMA,
+        validation_alias=AliasChoices("CINE_OLLAMA_HOST", "OLLAMA_HOST"),
+        description="Where Ollama listens; OLLAMA_HOST is understood as well.",
+    )
+    model_first_token_s: float = Field(
+        20.0, gt=0, description="Seconds the model may take until the first token of its decision or answer."
+    )
+    turn_limit_s: float = Field(60.0, gt=0, description="Seconds one turn may take in all.")
+    web_host: str = Field("127.0.0.1", description="Address on which the web chat listens.")
+    web_port: int = Field(8000, ge=0, le=65535, description="Port on which the web chat listens.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "WARNING", description="How much is logged to standard error. Message text is never logged at INFO."
+    )
+
+    @field_validator("home", "starter", mode="after")
+    @classmethod
+    def _expand(cls, path: Path | None) -> Path | None:
+        return path.expanduser() if path else path
+
+    @field_validator("ollama_host", mode="after")
+    @classmethod
+    def _as_url(cls, host: str) -> str:
+        """Accept what Ollama itself accepts: "host", "host:port", ":port" or a URL."""
+        scheme, _, rest = host.rpartition("://")
+        rest = rest.rstrip("/")
+        name, _, port = rest.partition(":")
+        # 0.0.0.0 is where a server listens; a client reaches it on the loopback address.
+        name = "127.0.0.1" if name in ("", "0.0.0.0") else name  # noqa: S104
+        default_port = {"https": "443", "http": "80"}.get(scheme, "11434")
+        return f"{scheme or 'http'}://{name}:{port or default_port}"
+
+    @property
+    def database(self) -> str:
+        """The database's URL, the default filled in."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.home / 'cineaesthete.db'}"
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings; `overrides` (given on the command line) win where they are not None.
+
+    Raises BadInput naming the variable and what it should be.
+    """
+    try:
+        return Settings().model_copy(update={key: v for key, v in overrides.items() if v is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        name = name if name.startswith(("CINE_", "OLLAMA_")) else f"CINE_{name}"
+        raise BadInput(f"The setting {name} is wrong: {first['msg']}.") from None

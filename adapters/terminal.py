@@ -1,0 +1,112 @@
+"""Events on a terminal: a spinner while tools work, the reply as it is written, then the films."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.markdown import Markdown
+from rich.padding import Padding
+from rich.spinner import Spinner
+from rich.table import Table
+from rich.text import Text
+
+from agent.events import (
+    Choice,
+    Choices,
+    Done,
+    Event,
+    FilmCard,
+    FilmCards,
+    Notice,
+    TextDelta,
+    ToolFinished,
+    ToolStarted,
+)
+from data.languages import language_name
+
+
+class Terminal:
+    """Shows turns; remembers the last films and choices, so that they can be meant by number."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self.console = console or Console()
+        self.cards: tuple[FilmCard, ...] = ()
+        self.choices: tuple[Choice, ...] = ()
+
+    async def show(self, events: AsyncIterator[Event]) -> None:
+        """Render one turn to its end."""
+        turn = _TurnSoFar()
+        with Live(console=self.console, refresh_per_second=12, transient=True) as live:
+            async for event in events:
+                turn.take(event)
+                live.update(turn.in_progress())
+        self.cards, self.choices = turn.cards, turn.choices
+        for notice in turn.notices:
+            self.console.print(Text(notice, style="dim italic"))
+        self.console.print(Markdown(turn.text))
+        if self.cards:
+            self.console.print(Padding(films_table(self.cards), (1, 0, 0, 0)))
+        for number, choice in enumerate(self.choices, 1):
+            self.console.print(Text.assemble((f"  {number}. ", "bold cyan"), choice.label))
+
+
+@dataclass(slots=True)
+class _TurnSoFar:
+    text: str = ""
+    working: str = "Thinking…"
+    notices: list[str] = field(default_factory=list)
+    cards: tuple[FilmCard, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+    def take(self, event: Event) -> None:
+        match event:
+            case ToolStarted(label=label) | ToolFinished(label=label):
+                self.working = label
+            case TextDelta(piece):
+                self.text += piece
+            case Notice(notice):
+                self.notices.append(notice)
+            case Choices(choices):
+                self.choices = choices
+            case FilmCards(cards):
+                self.cards = cards
+            case Done(text=text, cards=cards):
+                self.text, self.cards = text, cards
+
+    def in_progress(self) -> RenderableType:
+        return Markdown(self.text) if self.text else Spinner("dots", self.working)
+
+
+def films_table(cards: tuple[FilmCard, ...]) -> Table:
+    """Films as numbered rows: title and facts, why, the stars we expect, the poster's address."""
+    table = Table(box=None, padding=(0, 2, 1, 0), show_header=False, expand=False)
+    table.add_column(justify="right", style="bold cyan")
+    table.add_column(ratio=1)
+    for number, card in enumerate(cards, 1):
+        table.add_row(str(number), Group(*_film_lines(card)))
+    return table
+
+
+def _film_lines(card: FilmCard) -> list[RenderableType]:
+    film = card.film
+    heading = Text.assemble((film.title, "bold"), f" ({film.year})")
+    if card.rating is not None:
+        heading.append(f"  you gave it ★ {card.rating:g}", "yellow")
+    elif card.predicted_rating is not None:
+        heading.append(f"  ★ {card.predicted_rating:.1f} for you", "yellow")
+    marks = [word for word, on in (("seen", card.seen), ("saved", card.saved)) if on]
+    if marks:
+        heading.append(f"  {', '.join(marks)}", "green")
+    facts = [
+        ", ".join(film.directors),
+        f"{film.runtime} min" if film.runtime else "",
+        language_name(film.language) if film.language and film.language != "en" else "",
+        ", ".join(film.genres[:3]),
+    ]
+    lines: list[RenderableType] = [heading, Text(" · ".join(fact for fact in facts if fact), "dim")]
+    if card.reason:
+        lines.append(Text(card.reason))
+    if film.poster_url:
+        lines.append(Text(film.poster_url, style=f"dim link {film.poster_url}", overflow="fold"))
+    return lines
