@@ -33,6 +33,8 @@ class TextDelta:
     """The next piece of the reply's text."""
 
     text: str
+    listing: bool = False
+    """It only lists the films of the reply's cards; a surface that draws the cards leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
