@@ -35,6 +35,8 @@ class App:
     agent: Agent
     catalogue: Catalogue
     database: Database
+    people: People
+    library: Library
 
     @staticmethod
     @asynccontextmanager
@@ -80,7 +82,7 @@ class App:
                 model=model,
             )
             log.info("open", extra={"films": len(catalogue), "model": settings.model})
-            yield App(settings, agent, catalogue, database)
+            yield App(settings, agent, catalogue, database, people, library)
 
 
 def load_recommender(settings: Settings) -> tuple[StarterPack, Recommender]:

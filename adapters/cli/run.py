@@ -1,10 +1,13 @@
 """`cineaesthete run`: the web chat."""
 
+import asyncio
+import signal
 import socket
 
 import click
 
 from adapters.cli.options import settings_from, settings_options
+from adapters.settings import Settings
 from data.errors import BadInput
 
 
@@ -19,19 +22,24 @@ def run(host: str | None, port: int | None, model: str | None, database_url: str
     settings = settings.model_copy(update=update)
     listener = _listen(settings.web_host, settings.web_port)
 
+    name, bound = listener.getsockname()[:2]
+    shown = "localhost" if name == "127.0.0.1" else name
+    # A service manager's TERM closes everything in turn, as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    click.echo("Starting the web chat …", err=True)
+    asyncio.run(_serve(settings, listener, f"http://{shown}:{bound}"))
+
+
+async def _serve(settings: Settings, listener: socket.socket, address: str) -> None:
     import uvicorn
 
-    click.echo("Starting the web chat …", err=True)
+    from adapters.app import App
     from adapters.web.server import create_app
 
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(settings), log_level=settings.log_level.lower(), ws="websockets-sansio")
-    )
-    name, bound = listener.getsockname()[:2]
-    click.echo(
-        f"CineAesthete is at http://{'localhost' if name == '127.0.0.1' else name}:{bound}  (Ctrl-C ends)"
-    )
-    server.run(sockets=[listener])
+    async with App.open(settings) as app:
+        config = uvicorn.Config(create_app(app), log_level=settings.log_level.lower(), ws="websockets-sansio")
+        click.echo(f"CineAesthete is at {address}  (Ctrl-C ends)")
+        await uvicorn.Server(config).serve(sockets=[listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -1,0 +1,55 @@
+import io
+from collections.abc import AsyncIterator
+
+from rich.console import Console
+
+from adapters.terminal import Terminal
+from agent.events import (
+    Choice,
+    Choices,
+    Done,
+    Event,
+    FilmCard,
+    FilmCards,
+    Notice,
+    TextDelta,
+    Timings,
+    ToolFinished,
+    ToolStarted,
+)
+from data.films import Film
+
+RONIN = Film(
+    "tt0122690", "Ronin [uncut]", 1998, runtime=122, language="fr", directors=("John Frankenheimer",)
+)
+CARD = FilmCard(RONIN, reason="because you loved Heat", predicted_rating=4.2)
+
+
+async def turn() -> AsyncIterator[Event]:
+    yield ToolStarted("recommend_films", {}, "Looking for films…")
+    yield ToolFinished("recommend_films", "Found 1 film")
+    yield Notice("The language model is away.")
+    yield TextDelta("Try **Ronin**")
+    yield FilmCards((CARD,))
+    yield Choices((Choice("yes", "Yes, please"),))
+    yield Done("Try **Ronin**.", (CARD,), "planner", "planner", Timings(0, 0, 0, 0))
+
+
+async def test_a_turn_ends_with_text_films_notices_and_numbered_choices() -> None:
+    out = io.StringIO()
+    terminal = Terminal(Console(file=out, width=100))
+    await terminal.show(turn())
+    shown = out.getvalue()
+    for part in (
+        "The language model is away.",
+        "Try Ronin.",
+        "Ronin [uncut] (1998)",  # brackets in a title are no markup
+        "★ 4.2 for you",
+        "French",
+        "John Frankenheimer",
+        "because you loved Heat",
+        "1. Yes, please",
+    ):
+        assert part in shown
+    assert terminal.cards == (CARD,)
+    assert [choice.id for choice in terminal.choices] == ["yes"]
