@@ -1,0 +1,76 @@
+"""Films and credits entered by hand as facts: `data/facts/*.csv`, lists joined by "|"."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from data.errors import BadInput
+from data.films import GENRES, Film
+
+RECENT = "recent_films.csv"
+CREDITS = "credits.csv"
+
+T = TypeVar("T")
+
+
+def read_recent(facts: Path) -> list[Film]:
+    """Widely known films from 2018 on, which the public data sets do not reach.
+
+    Raises BadInput naming file and line of a row that cannot be used.
+    """
+    return _read(facts / RECENT, _film)
+
+
+def read_credits(facts: Path) -> list[Film]:
+    """Directors and cast, by IMDb id, of well-known films for which the public data sets have none."""
+    return _read(facts / CREDITS, _credits)
+
+
+def _read(path: Path, parse: Callable[[dict[str, str]], T]) -> list[T]:
+    if not path.is_file():
+        raise BadInput(f"There is no {path}. It comes with the project: clone it again.")
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file, strict=True)
+        try:
+            return [parse(row) for row in reader]
+        except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
+            raise BadInput(f"{path}, line {reader.line_num}: {error}.") from error
+
+
+def _film(row: dict[str, str]) -> Film:
+    genres = _list(row["genres"])
+    if unknown := [genre for genre in genres if genre not in GENRES]:
+        raise ValueError(f"unknown genre {unknown[0]!r}")
+    if not row["title"].strip():
+        raise ValueError("no title")
+    return Film(
+        id="",
+        title=row["title"].strip(),
+        year=int(row["year"]),
+        original_title=row["original_title"].strip() or None,
+        genres=genres,
+        runtime=int(row["runtime"]) if row["runtime"] else None,
+        language=row["language"].strip() or None,
+        countries=_list(row["countries"]),
+        directors=_list(row["directors"]),
+        cast=_list(row["cast"])[:5],
+        keywords=tuple(keyword.lower() for keyword in _list(row["keywords"])),
+        certificate=row["certificate"].strip() or None,
+        imdb_id=row["imdb_id"].strip() or None,
+    )
+
+
+def _credits(row: dict[str, str]) -> Film:
+    return Film(
+        id="",
+        title=row["title"].strip(),
+        year=int(row["year"]),
+        directors=_list(row["directors"]),
+        cast=_list(row["cast"])[:5],
+        imdb_id=row["imdb_id"],
+    )
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in text.split("|") if part.strip()))
