@@ -1,0 +1,150 @@
+"""What a person did with films: rated, seen, saved for later, "not for me", reviewed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+
+from sqlalchemy import select
+
+from memory.database import Database
+from memory.models import LibraryRecord
+from memory.timestamps import now
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """One person's relation to one film. All defaults: there is none."""
+
+    film_id: str
+    rating: float | None = None
+    """Stars, 0.5 to 5. A film rated was seen."""
+    said: str | None = None
+    """The message in which it was rated."""
+    seen: bool = False
+    saved: bool = False
+    """On the watchlist."""
+    disliked: bool = False
+    """"Not for me": never recommended again."""
+    review: str | None = None
+    rated_at: datetime | None = None
+    seen_at: datetime | None = None
+    saved_at: datetime | None = None
+    updated_at: datetime | None = None
+    """None where nothing is written down."""
+
+    @property
+    def is_empty(self) -> bool:
+        """True where the row says nothing and need not be kept."""
+        return self.rating is None and self.review is None and not (self.seen or self.saved or self.disliked)
+
+
+Change = tuple[LibraryRow, LibraryRow]
+"""Before and after."""
+
+_COLUMNS = [field.name for field in fields(LibraryRow)]
+
+
+class Library:
+    """The libraries of all people. Each change is one transaction and gives the row before and after."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def rate(self, person_id: int, film_id: str, stars: float, *, said: str | None = None) -> Change:
+        """Rate a film, 0.5 to 5 stars: then it was seen, leaves the watchlist and is no longer disliked."""
+        if not 0.5 <= stars <= 5:
+            raise ValueError(f"{stars} is not between 0.5 and 5 stars")
+
+        def rated(row: LibraryRow, at: datetime) -> LibraryRow:
+            seen = _seen(row, at)
+            return replace(seen, rating=stars, said=said, rated_at=at, disliked=False)
+
+        return await self._change(person_id, film_id, rated)
+
+    async def mark_seen(self, person_id: int, film_id: str) -> Change:
+        """Mark a film seen: it leaves the watchlist."""
+        return await self._change(person_id, film_id, _seen)
+
+    async def unmark_seen(self, person_id: int, film_id: str) -> Change:
+        """Take "seen" back, and with it a rating, which an unseen film cannot have. A review stays."""
+
+        def unseen(row: LibraryRow, _at: datetime) -> LibraryRow:
+            return replace(row, seen=False, seen_at=None, rating=None, rated_at=None, said=None)
+
+        return await self._change(person_id, film_id, unseen)
+
+    async def save(self, person_id: int, film_id: str) -> Change:
+        """Put a film on the watchlist, also one seen before (to see it again); it is no longer disliked."""
+
+        def saved(row: LibraryRow, at: datetime) -> LibraryRow:
+            return replace(row, saved=True, saved_at=row.saved_at if row.saved else at, disliked=False)
+
+        return await self._change(person_id, film_id, saved)
+
+    async def unsave(self, person_id: int, film_id: str) -> Change:
+        """Take a film off the watchlist."""
+        return await self._change(person_id, film_id, lambda row, _: replace(row, saved=False, saved_at=None))
+
+    async def dislike(self, person_id: int, film_id: str) -> Change:
+        """Mark a film "not for me": it leaves the watchlist."""
+
+        def disliked(row: LibraryRow, _at: datetime) -> LibraryRow:
+            return replace(row, disliked=True, saved=False, saved_at=None)
+
+        return await self._change(person_id, film_id, disliked)
+
+    async def undislike(self, person_id: int, film_id: str) -> Change:
+        """Take "not for me" back."""
+        return await self._change(person_id, film_id, lambda row, _: replace(row, disliked=False))
+
+    async def review(self, person_id: int, film_id: str, text: str) -> Change:
+        """Write or rewrite a review: then the film was seen."""
+        return await self._change(person_id, film_id, lambda row, at: replace(_seen(row, at), review=text))
+
+    async def remove(self, person_id: int, film_id: str) -> Change:
+        """Drop everything kept about one film."""
+        return await self._change(person_id, film_id, lambda row, _: LibraryRow(row.film_id))
+
+    async def row(self, person_id: int, film_id: str) -> LibraryRow:
+        """What is kept about one film; an empty row where nothing is."""
+        async with self._database.session() as session:
+            record = await session.get(LibraryRecord, (person_id, film_id))
+            return LibraryRow(film_id) if record is None else _row(record)
+
+    async def rows(self, person_id: int) -> list[LibraryRow]:
+        """Everything in the library, newest change first."""
+        query = (
+            select(LibraryRecord)
+            .where(LibraryRecord.person_id == person_id)
+            .order_by(LibraryRecord.updated_at.desc(), LibraryRecord.film_id)
+        )
+        async with self._database.session() as session:
+            return [_row(record) for record in await session.scalars(query)]
+
+    async def _change(
+        self, person_id: int, film_id: str, change: Callable[[LibraryRow, datetime], LibraryRow]
+    ) -> Change:
+        at = now()
+        async with self._database.transaction() as session:
+            record = await session.get(LibraryRecord, (person_id, film_id), with_for_update=True)
+            before = LibraryRow(film_id) if record is None else _row(record)
+            after = change(before, at)
+            if after == before:
+                return before, before
+            if after.is_empty:
+                if record is not None:
+                    await session.delete(record)
+                return before, LibraryRow(film_id)
+            after = replace(after, updated_at=at)
+            await session.merge(
+                LibraryRecord(person_id=person_id, **{name: getattr(after, name) for name in _COLUMNS})
+            )
+            return before, after
+
+
+def _seen(row: LibraryRow, at: datetime) -> LibraryRow:
+    return replace(row, seen=True, seen_at=row.seen_at or at, saved=False, saved_at=None)
+
+
+def _row(record: LibraryRecord) -> LibraryRow:
+    return LibraryRow(**{name: getattr(record, name) for name in _COLUMNS})

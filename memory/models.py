@@ -1,0 +1,154 @@
+"""The tables, as typed declarative classes. A change here comes with a migration in `memory.migrations`.
+
+Names end in "Record" to leave the plain names to the values handed outward (`Person`, `LibraryRow`, …).
+Films are meant by their catalogue id, which never changes; the catalogue itself is not in the database.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from memory.timestamps import UtcDateTime, now
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""Every constraint has a name, so that a migration can change it on both databases."""
+
+
+class Base(DeclarativeBase):
+    """Base of all tables."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {  # noqa: RUF012 - read by SQLAlchemy as it stands
+        datetime: UtcDateTime,
+        str: Text,
+        dict[str, Any]: JSON,
+        list[dict[str, Any]]: JSON,
+    }
+
+
+class PersonRecord(Base):
+    """One human being, on however many surfaces."""
+
+    __tablename__ = "people"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - an erased person's id is never given again
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str | None]
+    locale: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class IdentityRecord(Base):
+    """Who a person is on one surface."""
+
+    __tablename__ = "identities"
+    __table_args__ = (UniqueConstraint("surface", "user"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    surface: Mapped[str]
+    user: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class LibraryRecord(Base):
+    """What a person did with one film."""
+
+    __tablename__ = "library"
+    __table_args__ = (
+        CheckConstraint("rating IS NULL OR (rating >= 0.5 AND rating <= 5)", name="rating_in_stars"),
+        Index("ix_library_person_id_updated_at", "person_id", "updated_at"),
+    )
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    film_id: Mapped[str] = mapped_column(primary_key=True)
+    rating: Mapped[float | None]
+    said: Mapped[str | None]
+    """The message in which the rating was given, so that an explanation can quote it."""
+    seen: Mapped[bool] = mapped_column(default=False)
+    saved: Mapped[bool] = mapped_column(default=False)
+    disliked: Mapped[bool] = mapped_column(default=False)
+    review: Mapped[str | None]
+    rated_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]
+    saved_at: Mapped[datetime | None]
+    updated_at: Mapped[datetime]
+
+
+class PreferenceRecord(Base):
+    """A lasting wish: the person's words, and what of them is enforced."""
+
+    __tablename__ = "preferences"
+    __table_args__ = (UniqueConstraint("person_id", "text_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    text: Mapped[str]
+    text_key: Mapped[str]
+    """The text without regard to case and spacing: the same wish said twice is one."""
+    rule: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class ConversationRecord(Base):
+    """One person's conversation in one thread of a surface. Its key names its LangGraph checkpoints."""
+
+    __tablename__ = "conversations"
+    __table_args__ = (UniqueConstraint("person_id", "surface", "thread"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    surface: Mapped[str]
+    thread: Mapped[str]
+    key: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class TurnRecord(Base):
+    """One completed turn: what was said, what was answered, how long it took."""
+
+    __tablename__ = "turns"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation_id: Mapped[int] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
+    said: Mapped[str]
+    reply: Mapped[str]
+    decision: Mapped[dict[str, Any]]
+    """The tool calls that were made, as JSON."""
+    decided_by: Mapped[str]
+    answered_by: Mapped[str]
+    ms: Mapped[dict[str, Any]]
+    """Milliseconds by stage."""
+    at: Mapped[datetime]
+
+
+class ImpressionRecord(Base):
+    """A film recommended in a turn, with the score, its parts and its reasons as they were then."""
+
+    __tablename__ = "impressions"
+    __table_args__ = (
+        UniqueConstraint("turn_id", "position"),
+        Index("ix_impressions_person_id_film_id", "person_id", "film_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    turn_id: Mapped[int] = mapped_column(ForeignKey("turns.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    film_id: Mapped[str]
+    position: Mapped[int]
+    """0 is the first of the list."""
+    score: Mapped[float]
+    predicted_rating: Mapped[float | None]
+    contributions: Mapped[dict[str, Any]]
+    reasons: Mapped[list[dict[str, Any]]]
+    at: Mapped[datetime]

@@ -1,0 +1,183 @@
+"""What is kept about a person: counted, exported, erased; every table without exception."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    LargeBinary,
+    Row,
+    Table,
+    TableClause,
+    column,
+    delete,
+    func,
+    inspect,
+    or_,
+    select,
+    table,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
+from memory.database import Database
+from memory.models import (
+    Base,
+    ConversationRecord,
+    IdentityRecord,
+    ImpressionRecord,
+    LibraryRecord,
+    PersonRecord,
+    PreferenceRecord,
+    TurnRecord,
+)
+
+_CHECKPOINTS = table(
+    "checkpoints",
+    column("thread_id"),
+    column("checkpoint_ns"),
+    column("checkpoint_id"),
+    column("type"),
+    column("checkpoint", LargeBinary),
+)
+_WRITES = table(
+    "writes",
+    column("thread_id"),
+    column("checkpoint_ns"),
+    column("checkpoint_id"),
+    column("channel"),
+    column("type"),
+    column("value", LargeBinary),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One table, and which of its rows are a person's."""
+
+    table: TableClause
+    words: str
+    """What it holds, in plain words."""
+    rows: ColumnElement[bool]
+    """True for the person's rows."""
+
+
+def holdings(person_id: int) -> tuple[Holding, ...]:
+    """Every table that holds something of a person, in an order in which it can be erased."""
+    own_conversations = select(ConversationRecord.id).where(ConversationRecord.person_id == person_id)
+    own_keys = select(ConversationRecord.key).where(ConversationRecord.person_id == person_id)
+    own_logins = select(IdentityRecord.user).where(
+        IdentityRecord.person_id == person_id, IdentityRecord.surface == "web"
+    )
+    own_users = select(USERS.c.id).where(USERS.c.identifier.in_(own_logins))
+    own_threads = select(THREADS.c.id).where(
+        or_(THREADS.c.userId.in_(own_users), THREADS.c.userIdentifier.in_(own_logins))
+    )
+    own_steps = select(STEPS.c.id).where(STEPS.c.threadId.in_(own_threads))
+    return (
+        Holding(_table(ImpressionRecord), "recommendations shown", ImpressionRecord.person_id == person_id),
+        Holding(_table(TurnRecord), "messages", TurnRecord.conversation_id.in_(own_conversations)),
+        Holding(_WRITES, "unfinished steps of conversations", _WRITES.c.thread_id.in_(own_keys)),
+        Holding(_CHECKPOINTS, "states of conversations", _CHECKPOINTS.c.thread_id.in_(own_keys)),
+        Holding(
+            FEEDBACKS,
+            "thumbs up or down in the web chat",
+            or_(FEEDBACKS.c.threadId.in_(own_threads), FEEDBACKS.c.forId.in_(own_steps)),
+        ),
+        Holding(
+            ELEMENTS,
+            "cards and files in the web chat",
+            or_(ELEMENTS.c.threadId.in_(own_threads), ELEMENTS.c.forId.in_(own_steps)),
+        ),
+        Holding(STEPS, "lines in the web chat", STEPS.c.threadId.in_(own_threads)),
+        Holding(THREADS, "conversations in the web chat", THREADS.c.id.in_(own_threads)),
+        Holding(USERS, "web sign-ins", USERS.c.identifier.in_(own_logins)),
+        Holding(_table(ConversationRecord), "conversations", ConversationRecord.person_id == person_id),
+        Holding(_table(PreferenceRecord), "preferences", PreferenceRecord.person_id == person_id),
+        Holding(_table(LibraryRecord), "films in your library", LibraryRecord.person_id == person_id),
+        Holding(_table(IdentityRecord), "accounts", IdentityRecord.person_id == person_id),
+        Holding(_table(PersonRecord), "profile", PersonRecord.id == person_id),
+    )
+
+
+class Privacy:
+    """A person's rights over what is kept."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def counts(self, person_id: int) -> dict[str, int]:
+        """How much of each kind is kept, by plain words; kinds of which there is none are left out."""
+        async with self._database.session() as session:
+            counts = {
+                holding.words: await _count(session, holding)
+                for holding in await _present(session, person_id)
+            }
+        return {words: count for words, count in counts.items() if count}
+
+    async def erase(self, person_id: int) -> dict[str, int]:
+        """Erase everything about a person in one transaction; gives what there was, as `counts` does.
+
+        A turn in progress must not be written down afterwards: `Threads.record_turn` then refuses, and the
+        caller deletes the checkpoint of that one turn by its thread key.
+        """
+        erased: dict[str, int] = {}
+        async with self._database.transaction() as session:
+            for holding in await _present(session, person_id):
+                if count := await _count(session, holding):
+                    erased[holding.words] = count
+                    await session.execute(delete(holding.table).where(holding.rows))
+        await self._database.overwrite_log()
+        return erased
+
+    async def export(self, person_id: int) -> dict[str, list[dict[str, Any]]]:
+        """Everything kept about a person as plain JSON: rows by table."""
+        async with self._database.session() as session:
+            return {
+                holding.table.name: [
+                    _plain(row) for row in await session.execute(select(*holding.table.c).where(holding.rows))
+                ]
+                for holding in await _present(session, person_id)
+            }
+
+
+def _table(record: type[Base]) -> Table:
+    return Base.metadata.tables[record.__tablename__]
+
+
+async def _present(session: AsyncSession, person_id: int) -> list[Holding]:
+    """The holdings whose table exists: the checkpointer makes its own when it is first opened."""
+
+    def names(connection: Connection) -> set[str]:
+        return set(inspect(connection).get_table_names())
+
+    existing = await (await session.connection()).run_sync(names)
+    return [holding for holding in holdings(person_id) if holding.table.name in existing]
+
+
+async def _count(session: AsyncSession, holding: Holding) -> int:
+    query = select(func.count()).select_from(holding.table).where(holding.rows)
+    return (await session.execute(query)).scalar_one()
+
+
+def _plain(row: Row[Any]) -> dict[str, Any]:
+    values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's documented name
+    for name, value in values.items():
+        if isinstance(value, bytes):
+            values[name] = _decoded(values)
+        elif isinstance(value, datetime):
+            values[name] = value.isoformat()
+    return values
+
+
+def _decoded(values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON
+    """The content of a checkpoint as plain JSON."""
+    from memory.checkpoints import strict_serializer
+
+    blob = values.get("checkpoint", values.get("value"))
+    content = strict_serializer().loads_typed((values["type"], blob))
+    return json.loads(json.dumps(content, default=str))

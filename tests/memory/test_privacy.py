@@ -1,0 +1,111 @@
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, inspect
+
+from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
+from memory.checkpoints import open_checkpointer
+from memory.database import Database
+from memory.library import Library
+from memory.models import Base
+from memory.people import People
+from memory.preferences import Preferences
+from memory.privacy import Privacy, holdings
+from memory.threads import CompletedTurn, Impression, Threads
+
+NOT_PERSONAL = {"alembic_version", "sqlite_sequence"}
+
+
+async def live(database: Database, url: str, user: str, secret: str) -> int:
+    """A person with a row in every table, `secret` in each text."""
+    person = (await People(database).resolve("web", user, name=secret)).id
+    library, threads = Library(database), Threads(database)
+    await library.rate(person, "tt0113277", 4.5, said=secret)
+    await library.review(person, "tt0113277", secret)
+    await Preferences(database).add(person, secret, {"exclude_genres": ["Horror"]})
+    thread = await threads.open(person, "web", f"thread of {user}")
+    shown = [Impression("tt0113277", 1.0, {"content": 1.0}, [{"kind": "keyword", "words": [secret]}])]
+    await threads.record_turn(
+        thread.id, CompletedTurn(secret, secret, "planner", "planner", {"said": secret}, {}, shown)
+    )
+    async with open_checkpointer(url) as checkpointer:
+        config = {"configurable": {"thread_id": thread.key, "checkpoint_ns": "", "checkpoint_id": "1"}}
+        checkpoint = {"v": 4, "id": "1", "ts": "", "channel_values": {"said": secret}}
+        await checkpointer.aput(config, checkpoint, {}, {})  # type: ignore[arg-type, typeddict-item]
+        await checkpointer.aput_writes(config, [("said", secret)], "task")  # type: ignore[arg-type]
+    async with database.transaction() as session:
+        here, step = f"web {user}", f"step {user}"
+        for statement in (
+            USERS.insert().values(id=here, identifier=user, metadata="{}", createdAt="2026"),
+            THREADS.insert().values(id=here, userId=here, userIdentifier=user, name=secret),
+            STEPS.insert().values(
+                id=step, name="x", type="user_message", threadId=here, streaming=False, output=secret
+            ),
+            ELEMENTS.insert().values(id=here, threadId=here, name=secret, forId=step),
+            FEEDBACKS.insert().values(id=here, forId=step, value=1, comment=secret),
+        ):
+            await session.execute(statement)
+    return person
+
+
+@pytest.fixture
+async def two(database: Database, url: str) -> tuple[int, int]:
+    ana = await live(database, url, "ana", "ANAS-SECRET")
+    luis = await live(database, url, "luis", "LUISS-SECRET")
+    return ana, luis
+
+
+async def test_no_table_is_forgotten(database: Database, two: tuple[int, int]) -> None:
+    def names(connection: Connection) -> set[str]:
+        return set(inspect(connection).get_table_names())
+
+    async with database.engine.connect() as connection:
+        existing = await connection.run_sync(names)
+    covered = {holding.table.name for holding in holdings(1)}
+    assert covered == existing - NOT_PERSONAL
+    assert covered >= set(Base.metadata.tables)
+
+
+async def test_the_test_person_has_rows_in_every_table(database: Database, two: tuple[int, int]) -> None:
+    counts = await Privacy(database).counts(two[0])
+    assert set(counts) == {holding.words for holding in holdings(1)}
+    assert set(counts.values()) == {1}
+
+
+async def test_erasing_leaves_nothing_of_one_and_everything_of_the_other(
+    database: Database, two: tuple[int, int]
+) -> None:
+    ana, luis = two
+    privacy = Privacy(database)
+    before, others = await privacy.counts(ana), await privacy.export(luis)
+    assert await privacy.erase(ana) == before
+    assert await privacy.counts(ana) == {}
+    assert await privacy.erase(ana) == {}
+    assert await privacy.export(luis) == others
+
+
+async def test_nothing_erased_lingers_in_the_files(
+    database: Database, two: tuple[int, int], tmp_path: Path
+) -> None:
+    def kept() -> bytes:
+        return b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
+    assert b"ANAS-SECRET" in kept()
+    await Privacy(database).erase(two[0])
+    assert b"ANAS-SECRET" not in kept()
+    assert b"LUISS-SECRET" in kept()
+
+
+async def test_the_export_is_complete_json_of_ones_own(database: Database, two: tuple[int, int]) -> None:
+    exported = await Privacy(database).export(two[0])
+    text = json.dumps(exported)
+    assert "LUISS-SECRET" not in text
+    assert all(rows for rows in exported.values())
+    without_words = {"conversations", "identities", "users"}
+    spoken = {name for name, rows in exported.items() if "ANAS-SECRET" in json.dumps(rows)}
+    assert spoken == set(exported) - without_words
+
+
+async def test_it_works_before_the_checkpointer_made_its_tables(database: Database, ana: int) -> None:
+    assert await Privacy(database).erase(ana) == {"accounts": 1, "profile": 1}
