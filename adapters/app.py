@@ -63,7 +63,7 @@ class App:
                 library=library,
                 preferences=Preferences(database),
                 threads=threads,
-                privacy=Privacy(database, checkpointer),
+                privacy=Privacy(database),
             )
             model = None
             if settings.model != "none":

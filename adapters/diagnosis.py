@@ -3,18 +3,20 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from sqlalchemy.engine import make_url
-
-from adapters.app import load_recommender, make_home
+from adapters.app import load_recommender
 from adapters.settings import Settings
 from agent.availability import probe
 from data.errors import AppError
-from memory.database import Database
+from memory.database import check
 
 SINCE = 2018
 """First year of the films that a newcomer would call recent."""
 
 PROBE_TIMEOUT_S = 2.0
+
+STARTER_MEND = "Clone the project again, or build the pack: cineaesthete starter build"
+MODEL_MEND = "Start Ollama, or set CINE_MODEL=none to do without."
+DATABASE_MEND = "Set CINE_DATABASE_URL or CINE_HOME to a place you may write to, or restore the file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,7 @@ def _look_at_starter(settings: Settings, diagnosis: Diagnosis) -> None:
         pack, recommender = load_recommender(settings)
     except AppError as error:
         diagnosis.ok = False
-        mend = "Clone the project again, or build the pack: cineaesthete starter build"
-        diagnosis.problems.append(Problem(str(error), mend))
+        diagnosis.problems.append(Problem(str(error), STARTER_MEND))
         return
     films = pack.catalogue.films
     diagnosis.catalogue = {
@@ -77,21 +78,12 @@ async def _look_at_model(settings: Settings, diagnosis: Diagnosis) -> None:
     found = await probe(settings.ollama_host, settings.model, timeout_s=PROBE_TIMEOUT_S)
     diagnosis.model = {"host": found.host, "reachable": found.reachable, "names": list(found.names)}
     if found.problem:
-        diagnosis.problems.append(Problem(found.problem, found.mend or "Set CINE_MODEL=none to do without."))
+        diagnosis.problems.append(Problem(found.problem, found.mend or MODEL_MEND))
 
 
 async def _look_at_database(settings: Settings, diagnosis: Diagnosis) -> None:
-    shown = make_url(settings.database).render_as_string(hide_password=True)
-    diagnosis.database = {"url": shown, "ok": False, "revision": None}
-    try:
-        make_home(settings)
-        database = await Database.open(settings.database)
-    except AppError as error:
+    found = await check(settings.database)
+    diagnosis.database = {"url": found.url, "ok": found.ok, "revision": found.revision or "none yet"}
+    if found.problem:
         diagnosis.ok = False
-        mend = "Set CINE_DATABASE_URL or CINE_HOME to a place you may write to, or restore the file."
-        diagnosis.problems.append(Problem(str(error), mend))
-        return
-    try:
-        diagnosis.database |= {"ok": True, "revision": await database.revision()}
-    finally:
-        await database.close()
+        diagnosis.problems.append(Problem(found.problem, DATABASE_MEND))
