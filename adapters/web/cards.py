@@ -1,0 +1,71 @@
+"""Films and buttons as the properties that public/elements/*.jsx draw. Pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from agent.events import Choice, FilmCard
+from data.languages import language_name
+from recsys.types import SIGNALS
+
+Props = dict[str, Any]
+"""Properties of an element, as JSON."""
+Phrases = Callable[[str], str]
+"""The phrase of a key in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the visitor did with a film; all defaults: nothing."""
+
+    rating: float | None = None
+    """Stars."""
+    seen: bool = False
+    saved: bool = False
+    disliked: bool = False
+
+
+def film_cards(cards: Iterable[FilmCard], phrase: Phrases) -> Props:
+    """The properties of FilmCards.jsx."""
+    return {"cards": [_card(card, phrase) for card in cards]}
+
+
+def choices(offered: Iterable[Choice]) -> Props:
+    """The properties of Choices.jsx."""
+    return {"choices": [asdict(choice) for choice in offered]}
+
+
+def with_marks(props: Props, marks: Mapping[str, Mark]) -> Props:
+    """Cards drawn earlier, with the marks of today."""
+    fresh = [{**card, "mark": asdict(marks.get(card["id"], Mark()))} for card in props.get("cards", [])]
+    return {**props, "cards": fresh}
+
+
+def _card(card: FilmCard, phrase: Phrases) -> Props:
+    film = card.film
+    return {
+        "id": film.id,
+        "title": film.title,
+        "original_title": film.original_title,
+        "year": film.year,
+        "runtime": film.runtime,
+        "language": language_name(film.language) if film.language and film.language != "en" else None,
+        "directors": list(film.directors),
+        "genres": list(film.genres),
+        "poster": film.poster_url,
+        "predicted": card.predicted_rating,
+        "reason": card.reason,
+        "parts": _parts(card.contributions or {}, phrase),
+        "mark": asdict(Mark(rating=card.rating, seen=card.seen, saved=card.saved)),
+    }
+
+
+def _parts(contributions: Mapping[str, float], phrase: Phrases) -> list[Props]:
+    """What spoke for the film: each signal's share in percent, largest first, adding up to 100."""
+    speaking = {name: contributions[name] for name in SIGNALS if contributions.get(name, 0) > 0}
+    total = sum(speaking.values())
+    parts = [
+        {"signal": name, "label": phrase(f"signal.{name}"), "percent": round(100 * part / total, 1)}
+        for name, part in speaking.items()
+    ]
+    return sorted(parts, key=lambda part: -part["percent"])

@@ -1,0 +1,214 @@
+"""The conversations in the sidebar: Chainlit's own data layer, on our database.
+
+Only what Chainlit draws is kept here; the agent's memory lies in its own tables. Chainlit's layer starts
+every write in a task of its own, leaves JSON as text where the database does, loads all that was ever said to
+list a few names, and takes any text for a conversation's id: here it writes in the order in which it was told
+to, and the rest is mended too.
+"""
+# Chainlit is typed in part.
+# mypy: allow-untyped-calls
+
+import asyncio
+import json
+import textwrap
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from chainlit.data.sql_alchemy import SQLAlchemyDataLayer
+from chainlit.data.storage_clients.base import BaseStorageClient
+from chainlit.element import Element
+from chainlit.step import StepDict
+from chainlit.types import PageInfo, PaginatedResponse, Pagination, ThreadDict, ThreadFilter
+from chainlit.user import PersistedUser, User
+from sqlalchemy import CursorResult, text
+
+from data.errors import BadInput
+from memory.database import Database
+
+NAME_LENGTH = 80
+"""Characters of the first message that name a conversation."""
+
+_LIST = """
+    SELECT t."id", t."name", t."createdAt", MAX(s."createdAt") AS "spokenAt"
+    FROM threads t LEFT JOIN steps s ON s."threadId" = t."id"
+    WHERE t."userId" = :user
+      AND (:search = '' OR t."name" LIKE :pattern OR EXISTS (
+            SELECT 1 FROM steps f WHERE f."threadId" = t."id" AND f."output" LIKE :pattern))
+    GROUP BY t."id", t."name", t."createdAt"
+    ORDER BY COALESCE(MAX(s."createdAt"), t."createdAt") DESC, t."id"
+    LIMIT :first OFFSET :start
+"""
+
+
+class NoFiles(BaseStorageClient):
+    """Where elements' files would go: our elements are their properties, and have none."""
+
+    async def upload_file(self, *_: object, **__: object) -> dict[str, Any]:
+        """Keep nothing."""
+        return {"object_key": "", "url": ""}
+
+    async def delete_file(self, object_key: str) -> bool:  # noqa: ARG002
+        """Nothing is there."""
+        return True
+
+    async def get_read_url(self, object_key: str) -> str:  # noqa: ARG002
+        """Nowhere."""
+        return ""
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+
+class History(SQLAlchemyDataLayer):
+    """Chainlit's data layer on our database."""
+
+    def __init__(self, database: Database) -> None:
+        url = database.engine.url.render_as_string(hide_password=False)
+        super().__init__(url, storage_provider=NoFiles())  # its own engine is never used
+        self._database = database
+        self._line = asyncio.Lock()
+        self._writer: asyncio.Task[Any] | None = None
+
+    async def execute_sql(self, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]] | int | None:
+        """Run one statement in a transaction of its own; rows of a query, else how many it touched.
+
+        Raises DatabaseError, where Chainlit's would go on as if nothing had happened.
+        """
+        reads = query.lstrip()[:6].upper() == "SELECT"
+        async with self._database.session() if reads else self._database.transaction() as session:
+            result = cast(CursorResult[Any], await session.execute(text(query), parameters))
+            if result.returns_rows:
+                return [self.clean_result(dict(row)) for row in result.mappings()]
+            return result.rowcount
+
+    async def get_current_timestamp(self) -> str:
+        """Now in UTC, as the browser expects it."""
+        return datetime.now(UTC).replace(tzinfo=None).isoformat() + "Z"
+
+    # Writes, in order
+
+    async def create_user(self, user: User) -> PersistedUser | None:
+        """Create or renew a visitor; two connections of a new one make it once."""
+        async with self._in_order():
+            return await super().create_user(user)
+
+    async def create_step(self, step_dict: StepDict) -> None:
+        """Write a message or step, or what has become of it."""
+        async with self._in_order():
+            await super().create_step(step_dict)
+
+    async def update_step(self, step_dict: StepDict) -> None:
+        """The same."""
+        await self.create_step(step_dict)
+
+    async def delete_step(self, step_id: str) -> None:
+        """Delete a message or step."""
+        async with self._in_order():
+            await super().delete_step(step_id)
+
+    async def create_element(self, element: Element) -> None:
+        """Write an element, or what has become of it."""
+        async with self._in_order():
+            await super().create_element(element)
+
+    async def update_thread(
+        self,
+        thread_id: str,
+        name: str | None = None,
+        user_id: str | None = None,
+        metadata: dict[str, Any] | None = None,
+        tags: list[str] | None = None,
+    ) -> None:
+        """Write a conversation's name and owner. Raises BadInput for an id that no browser of ours made."""
+        try:
+            uuid.UUID(thread_id)  # Chainlit writes ids into its queries as they are
+        except ValueError:
+            raise BadInput(
+                "That conversation has an address that is not ours; please start a new one."
+            ) from None
+        if name is not None:
+            name = textwrap.shorten(name, NAME_LENGTH, placeholder=" …") or name[:NAME_LENGTH]
+        async with self._in_order():
+            await super().update_thread(thread_id, name, user_id, metadata, tags)
+
+    @asynccontextmanager
+    async def _in_order(self) -> AsyncIterator[None]:
+        """Hold the line of writers; who holds it already may write on."""
+        task = asyncio.current_task()
+        if self._writer is task:
+            yield
+            return
+        async with self._line:
+            self._writer = task
+            try:
+                yield
+            finally:
+                self._writer = None
+
+    # Reads
+
+    async def get_all_user_threads(
+        self, user_id: str | None = None, thread_id: str | None = None
+    ) -> list[ThreadDict] | None:
+        """Whole conversations, with their JSON and their truth values as such."""
+        threads = await super().get_all_user_threads(user_id, thread_id)
+        for thread in threads or []:
+            thread["metadata"] = _from_json(thread["metadata"])
+            for step in thread["steps"]:
+                step["metadata"] = _from_json(step["metadata"])
+                step["isError"] = bool(step["isError"])
+                step["streaming"] = False
+                step["showInput"] = False
+            for element in thread["elements"] or []:
+                element["props"] = _from_json(element["props"])
+        return threads
+
+    async def list_threads(
+        self, pagination: Pagination, filters: ThreadFilter
+    ) -> PaginatedResponse[ThreadDict]:
+        """Names of a visitor's conversations, the one last spoken in first. The cursor is a count."""
+        start = int(pagination.cursor or 0)
+        search = (filters.search or "").strip()
+        rows = await self.execute_sql(
+            _LIST,
+            {
+                "user": filters.userId,
+                "search": search,
+                "pattern": f"%{search}%",
+                "first": pagination.first + 1,
+                "start": start,
+            },
+        )
+        found = [_listed(row) for row in rows] if isinstance(rows, list) else []
+        end = start + pagination.first
+        return PaginatedResponse(
+            pageInfo=PageInfo(
+                hasNextPage=len(found) > pagination.first, startCursor=str(start), endCursor=str(end)
+            ),
+            data=found[: pagination.first],
+        )
+
+    async def close(self) -> None:
+        """Leave the database open: it is not ours to close."""
+
+
+def _listed(row: dict[str, Any]) -> ThreadDict:
+    return ThreadDict(
+        id=row["id"],
+        createdAt=row["createdAt"],
+        name=row["name"],
+        userId=None,
+        userIdentifier=None,
+        tags=None,
+        metadata=None,
+        steps=[],
+        elements=[],
+    )
+
+
+def _from_json(value: Any) -> dict[str, Any]:  # noqa: ANN401 - text or already a dict, by database
+    decoded = json.loads(value) if isinstance(value, str) else value
+    return decoded if isinstance(decoded, dict) else {}

@@ -1,0 +1,27 @@
+// Buttons below a reply. Props: `choices`, made by adapters/web/cards.py. A choice is sent as a message whose
+// command is the button's code.
+import { useState } from 'react';
+
+import { useChatData } from '@chainlit/react-client';
+
+const Choices = (window.cineChoices ??= function Choices({ choices, chosen, choose }) {
+  const { loading, connected } = useChatData();
+  const [pressed, setPressed] = useState(chosen);
+  return (
+    <div className="cine-choices" role="group" aria-label="Your choice">
+      {choices.map(({ id, label }) => (
+        <button key={id} type="button" disabled={loading || !connected || pressed !== undefined}
+          aria-pressed={pressed === id} onClick={() => { setPressed(id); choose(id, label); }}>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+});
+
+const choose = (id, label) => {
+  updateElement({ ...props, chosen: id });
+  sendUserMessage(label, id);
+};
+
+export default <Choices choices={props.choices ?? []} chosen={props.chosen} choose={choose} />;

@@ -1,0 +1,349 @@
+// The films of a reply. Props: `cards`, made by adapters/web/cards.py.
+// Chainlit compiles this file anew whenever it draws; the components are kept on `window`, so that React
+// knows them again and what the visitor is doing (stars half set, a poster loaded) is not lost.
+import { Ban, Bookmark, Eye } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { toast } from 'sonner';
+
+import { useChatData } from '@chainlit/react-client';
+
+const once = (name, make) => (window[`cine${name}`] ??= make());
+
+// What a press will have done, shown before the server says so; the rules are memory/library.py's.
+const EXPECTED = {
+  rate: (stars) => ({ rating: stars, seen: true, saved: false, disliked: false }),
+  seen: () => ({ seen: true, saved: false }),
+  unseen: () => ({ seen: false, rating: null }),
+  save: () => ({ saved: true, disliked: false }),
+  unsave: () => ({ saved: false }),
+  nope: () => ({ disliked: true, saved: false })
+};
+
+const HUES = {
+  Action: 14,
+  Adventure: 152,
+  Animation: 196,
+  Comedy: 42,
+  Crime: 214,
+  Documentary: 168,
+  Drama: 262,
+  Family: 96,
+  Fantasy: 286,
+  History: 30,
+  Horror: 354,
+  Music: 322,
+  Mystery: 236,
+  Romance: 342,
+  'Science Fiction': 188,
+  Thriller: 204,
+  War: 72,
+  Western: 24
+};
+
+function hashOf(text) {
+  let hash = 2166136261;
+  for (const letter of text) hash = Math.imul(hash ^ letter.codePointAt(0), 16777619) >>> 0;
+  return hash;
+}
+
+function paletteOf({ id, genres }) {
+  const hash = hashOf(id);
+  const hue = (HUES[genres[0]] ?? hash % 360) + (hash % 45) - 22;
+  const second = genres[1] in HUES ? HUES[genres[1]] : hue + 150 + (hash % 60);
+  return {
+    deep: `hsl(${hue} 42% 13%)`,
+    base: `hsl(${hue} 44% 25%)`,
+    mid: `hsl(${hue} 46% 40%)`,
+    accent: `hsl(${second} 72% 62%)`,
+    pale: `hsl(${second} 55% 90%)`
+  };
+}
+
+// One motif for each family of genres, on a 200 × 300 ground; `r(n)` is a number below n, fixed by the film.
+const MOTIFS = {
+  blinds: (p, r) => (
+    <g transform={`rotate(${-24 + r(12)} 100 150)`}>
+      {[...Array(11).keys()].map((i) => (
+        <rect key={i} x={-80} y={-50 + i * 34} width={360} height={9 + ((i * 5 + r(9)) % 13)} fill={p.mid} opacity={0.25 + i * 0.05} />
+      ))}
+      <rect x={-80} y={86 + r(30)} width={360} height={4} fill={p.accent} />
+    </g>
+  ),
+  orbits: (p, r) => (
+    <g fill="none" stroke={p.mid}>
+      {[34, 58, 86, 120, 160].map((size, i) => (
+        <ellipse key={size} cx={104 + r(20)} cy={108} rx={size} ry={size * (0.42 + r(20) / 60)} opacity={0.95 - i * 0.13}
+          transform={`rotate(${-28 + r(16)} 110 108)`} />
+      ))}
+      <circle cx={104 + r(20)} cy={108} r={19 + r(8)} fill={p.accent} stroke="none" />
+      <circle cx={40 + r(120)} cy={40 + r(30)} r={3.5} fill={p.pale} stroke="none" />
+      <circle cx={150 + r(30)} cy={150 + r(30)} r={5} fill={p.pale} stroke="none" />
+    </g>
+  ),
+  pair: (p, r) => (
+    <g>
+      <circle cx={76 + r(10)} cy={110} r={50} fill={p.mid} />
+      <circle cx={124 - r(10)} cy={122 + r(14)} r={50} fill={p.accent} opacity={0.72} />
+    </g>
+  ),
+  sunset: (p, r) => (
+    <g>
+      <circle cx={60 + r(80)} cy={112 + r(20)} r={40 + r(10)} fill={p.accent} />
+      <path d={`M0 ${168 + r(14)} Q60 ${126 + r(24)} 120 ${164 + r(14)} T200 ${150 + r(20)} V300 H0 Z`} fill={p.mid} />
+      <path d={`M0 ${200 + r(10)} Q70 ${172 + r(20)} 130 ${198 + r(10)} T200 ${186 + r(14)} V300 H0 Z`} fill={p.base} />
+    </g>
+  ),
+  moon: (p, r) => (
+    <g>
+      <circle cx={130 - r(60)} cy={78 + r(16)} r={36} fill={p.pale} opacity={0.9} />
+      <circle cx={144 - r(60)} cy={70 + r(16)} r={34} fill={p.base} />
+      {[...Array(7).keys()].map((i) => (
+        <path key={i} d={`M${8 + i * 30 + r(14)} 300 L${16 + i * 29 + r(8)} ${96 + ((i * 37 + r(40)) % 80)} l7 0 L${26 + i * 30} 300 Z`}
+          fill={i % 3 ? p.deep : p.mid} opacity={0.75} />
+      ))}
+    </g>
+  ),
+  confetti: (p, r) => (
+    <g>
+      {[...Array(16).keys()].map((i) => {
+        const x = 14 + ((i * 61 + r(40)) % 172);
+        const y = 16 + ((i * 43 + r(60)) % 168);
+        const size = 6 + ((i * 7 + r(9)) % 15);
+        const fill = [p.accent, p.mid, p.pale][i % 3];
+        return i % 2 ? (
+          <path key={i} d={`M${x - size} ${y} a${size} ${size} 0 0 1 ${2 * size} 0 Z`} fill={fill} transform={`rotate(${(i * 47) % 360} ${x} ${y})`} />
+        ) : (
+          <circle key={i} cx={x} cy={y} r={size * 0.6} fill={fill} />
+        );
+      })}
+    </g>
+  ),
+  rays: (p, r) => (
+    <g>
+      {[...Array(14).keys()].map((i) => (
+        <path key={i} d="M0 0 L-9 -330 L9 -330 Z" fill={i % 2 ? p.mid : p.accent} opacity={i % 2 ? 0.9 : 0.42}
+          transform={`translate(${96 + r(10)} ${196 - r(30)}) rotate(${i * 25.7 + r(25)})`} />
+      ))}
+      <circle cx={96 + r(10)} cy={196 - r(30)} r={22} fill={p.pale} />
+    </g>
+  ),
+  waves: (p, r) => (
+    <g>
+      {[...Array(15).keys()].map((i) => {
+        const height = 24 + ((i * i * 17 + r(90)) % 120);
+        return <rect key={i} x={10 + i * 12.3} y={120 - height / 2} width={6} height={height} rx={3} fill={i % 4 ? p.mid : p.accent} />;
+      })}
+    </g>
+  ),
+  spotlight: (p, r) => (
+    <g>
+      <path d={`M${60 + r(80)} -10 L${10 + r(30)} 182 L${150 + r(40)} 182 Z`} fill={p.mid} opacity={0.6} />
+      <ellipse cx={92 + r(20)} cy={180} rx={78} ry={16} fill={p.accent} opacity={0.9} />
+      <circle cx={92 + r(20)} cy={131} r={10} fill={p.deep} />
+      <path d={`M${79 + r(20)} 181 q0 -36 13 -36 t13 36 Z`} fill={p.deep} />
+    </g>
+  )
+};
+
+const MOTIFS_OF = {
+  Action: ['rays'], Adventure: ['sunset', 'rays'], Animation: ['confetti'], Comedy: ['confetti', 'pair'],
+  Crime: ['blinds', 'moon'], Documentary: ['sunset', 'waves'], Drama: ['spotlight', 'pair'], Family: ['confetti', 'sunset'],
+  Fantasy: ['moon', 'orbits'], History: ['sunset', 'spotlight'], Horror: ['moon'], Music: ['waves'], Mystery: ['moon', 'blinds'],
+  Romance: ['pair'], 'Science Fiction': ['orbits'], Thriller: ['blinds', 'spotlight'], War: ['rays', 'sunset'],
+  Western: ['sunset']
+};
+
+// Stands in for a poster: the title set on a ground drawn from the film's genres.
+function DrawnPoster({ card }) {
+  const palette = paletteOf(card);
+  const hash = hashOf(card.id);
+  const fitting = card.genres.slice(0, 2).flatMap((genre) => MOTIFS_OF[genre] ?? []);
+  const motif = MOTIFS[fitting[hash % fitting.length] ?? 'spotlight'];
+  const size = card.title.length > 26 ? 'long' : card.title.length > 12 ? 'middling' : 'short';
+  return (
+    <div className="cine-drawn" aria-hidden="true" style={{ background: `linear-gradient(170deg, ${palette.base}, ${palette.deep} 80%)` }}>
+      <svg viewBox="0 0 200 300" preserveAspectRatio="xMidYMid slice">
+        {motif(palette, (n) => hash % n)}
+        <rect width="200" height="300" fill={`url(#shade-${card.id})`} />
+        <defs>
+          <linearGradient id={`shade-${card.id}`} x1="0" y1="0" x2="0" y2="1">
+            <stop offset="0.42" stopColor={palette.deep} stopOpacity="0" />
+            <stop offset="0.78" stopColor={palette.deep} stopOpacity="0.94" />
+          </linearGradient>
+        </defs>
+      </svg>
+      <div className="cine-drawn-words" style={{ color: palette.pale }}>
+        <span className={`cine-drawn-title cine-${size}`}>{card.title}</span>
+        <span className="cine-drawn-foot" style={{ color: palette.accent }}>{card.directors[0] ?? card.year}</span>
+      </div>
+    </div>
+  );
+}
+
+const Poster = once('Poster', () => function Poster({ card, number }) {
+  const [loaded, setLoaded] = useState(false);
+  const [broken, setBroken] = useState(false);
+  return (
+    <div className="cine-poster">
+      {loaded ? null : <DrawnPoster card={card} />}
+      {card.poster && !broken ? (
+        <img src={card.poster} alt={`Poster of ${card.title}`} decoding="async" referrerPolicy="no-referrer"
+          className={loaded ? 'cine-loaded' : ''} onLoad={() => setLoaded(true)} onError={() => setBroken(true)} />
+      ) : null}
+      {number ? <span className="cine-number" aria-hidden="true">{number}</span> : null}
+      {card.predicted ? (
+        <span className="cine-predicted" title="The stars we think you would give it">
+          <span className="cine-for">for you</span> ★ {card.predicted.toFixed(1)}
+        </span>
+      ) : null}
+    </div>
+  );
+});
+
+const Stars = once('Stars', () => function Stars({ card, value, onRate }) {
+  const [preview, setPreview] = useState(null);
+  const timer = useRef();
+  const shown = preview ?? value ?? 0;
+
+  const pointed = (event) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return Math.min(5, Math.max(0.5, Math.ceil(((event.clientX - box.left) / box.width) * 10) / 2));
+  };
+  const settle = (stars) => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    setPreview(null);
+    if (stars && stars !== value) onRate(stars);
+  };
+  const keyed = (event) => {
+    const from = preview ?? value ?? 0;
+    const next = {
+      ArrowRight: from + 0.5, ArrowUp: from + 0.5, ArrowLeft: from - 0.5, ArrowDown: from - 0.5, Home: 0.5, End: 5
+    }[event.key];
+    if (event.key === 'Enter' || event.key === ' ') settle(preview);
+    else if (event.key === 'Escape') settle(null);
+    else if (next === undefined) return;
+    else {
+      const stars = Math.min(5, Math.max(0.5, next));
+      setPreview(stars);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => settle(stars), 900); // so that each arrow key is not a rating of its own
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div className={`cine-stars ${value ? 'cine-rated' : ''}`} role="slider" tabIndex={0}
+      aria-label={`Your stars for ${card.title}`} aria-valuemin={0} aria-valuemax={5} aria-valuenow={shown}
+      aria-valuetext={shown ? `${shown} of 5 stars` : 'not rated'} title={shown ? `${shown} of 5` : 'Rate it, half stars too'}
+      onKeyDown={keyed} onBlur={() => timer.current && settle(preview)}
+      onPointerMove={(event) => setPreview(pointed(event))} onPointerLeave={() => timer.current || setPreview(null)}
+      onPointerCancel={() => setPreview(null)} onPointerUp={(event) => settle(pointed(event))}>
+      <span className="cine-stars-all" aria-hidden="true">★★★★★</span>
+      <span className="cine-stars-given" aria-hidden="true" style={{ width: `${shown * 20}%` }}>★★★★★</span>
+    </div>
+  );
+});
+
+function Parts({ parts }) {
+  if (!parts.length) return <div />;
+  const words = parts.map((part) => `${part.label} ${Math.round(part.percent)}%`).join('\n');
+  return (
+    <div className="cine-parts" role="img" tabIndex={0} data-words={`What spoke for it\n${words}`}
+      aria-label={`What spoke for it: ${words.replaceAll('\n', ', ')}`}>
+      {parts.map((part) => (
+        <span key={part.signal} className={`cine-part cine-${part.signal}`} style={{ flexGrow: part.percent }} />
+      ))}
+    </div>
+  );
+}
+
+function Toggle({ on, busy, icon: Icon, label, undo, onPress }) {
+  const words = on && undo ? undo : label;
+  return (
+    <button type="button" className="cine-toggle" aria-pressed={on} aria-label={label} title={words}
+      disabled={busy || (on && !undo)} onClick={onPress}>
+      <Icon size={16} fill={on && Icon === Bookmark ? 'currentColor' : 'none'} aria-hidden="true" />
+      <span>{label}</span>
+    </button>
+  );
+}
+
+const Card = once('Card', () => function Card({ card, number, act, say }) {
+  const { loading, connected } = useChatData();
+  const [mark, setMark] = useState(card.mark);
+  const [busy, setBusy] = useState(false);
+  const label = `${card.title} (${card.year})`;
+
+  useEffect(() => setMark(card.mark), [card]);
+  useEffect(() => {
+    const heard = (event) => event.detail.id === card.id && setMark(event.detail.mark);
+    window.addEventListener('cine-mark', heard); // the same film may be on several cards
+    return () => window.removeEventListener('cine-mark', heard);
+  }, [card.id]);
+
+  const press = async (verb, words, stars) => {
+    const before = mark;
+    setMark({ ...mark, ...EXPECTED[verb](stars) });
+    setBusy(true);
+    try {
+      const code = [verb, card.id, stars].filter(Boolean).join(':');
+      const { response } = await act({ name: 'press', payload: { code, label: `${words}: ${label}` } });
+      if (response.mark) window.dispatchEvent(new CustomEvent('cine-mark', { detail: { id: card.id, mark: response.mark } }));
+      else setMark(before);
+      if (response.said) (response.mark ? toast.success : toast.error)(response.said);
+    } catch {
+      setMark(before); // Chainlit has said what went wrong
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const facts = [card.year, card.runtime && `${card.runtime} min`, card.language].filter(Boolean);
+  return (
+    <li className={`cine-card ${mark.disliked ? 'cine-disliked' : ''}`} data-film={card.id}>
+      <Poster card={card} number={number} />
+      <div className="cine-head">
+        <h3 title={card.original_title ?? undefined}>{card.title}</h3>
+        <p>{facts.join(' · ')}</p>
+      </div>
+      <p className="cine-made">
+        {card.directors.length ? <b>{card.directors.slice(0, 2).join(', ')}</b> : null}
+        <span>{card.genres.slice(0, 3).join(', ')}</span>
+      </p>
+      <p className="cine-reason">{card.reason}</p>
+      <Parts parts={card.parts} />
+      <Stars card={card} value={mark.rating} onRate={(stars) => press('rate', `${stars} stars`, stars)} />
+      <div className="cine-toggles" role="group" aria-label={label}>
+        <Toggle on={mark.seen} busy={busy} icon={Eye} label="Seen" undo="Not seen after all"
+          onPress={() => (mark.seen ? press('unseen', 'Not seen') : press('seen', 'Seen'))} />
+        <Toggle on={mark.saved} busy={busy} icon={Bookmark} label="Save" undo="Take off your watchlist"
+          onPress={() => (mark.saved ? press('unsave', 'Take off the watchlist') : press('save', 'Save'))} />
+        <Toggle on={mark.disliked} busy={busy} icon={Ban} label="Not for me" onPress={() => press('nope', 'Not for me')} />
+      </div>
+      <div className="cine-asks">
+        <button type="button" disabled={loading || !connected} onClick={() => say(`More like ${label}`, `more:${card.id}`)}>
+          More like this
+        </button>
+        <button type="button" disabled={loading || !connected} aria-label={`Why ${card.title}?`}
+          onClick={() => say(`Why ${label}?`, `why:${card.id}`)}>
+          Why?
+        </button>
+      </div>
+    </li>
+  );
+});
+
+const FilmCards = once('FilmCards', () => function FilmCards({ cards, act, say }) {
+  return (
+    <div className="cine-films">
+      <ol className="cine-cards" aria-label={`${cards.length} ${cards.length === 1 ? 'film' : 'films'}`}>
+        {cards.map((card, index) => (
+          <Card key={card.id} card={card} number={cards.length > 1 ? index + 1 : null} act={act} say={say} />
+        ))}
+      </ol>
+    </div>
+  );
+});
+
+export default <FilmCards cards={props.cards ?? []} act={callAction} say={sendUserMessage} />;

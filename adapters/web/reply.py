@@ -1,0 +1,97 @@
+"""One turn in the web chat: events become steps, streamed text, cards and buttons."""
+# Chainlit is typed in part.
+# mypy: allow-untyped-calls
+
+from collections.abc import AsyncIterator
+from typing import assert_never
+
+import chainlit as cl
+
+from adapters.web.cards import Phrases, Props, choices, film_cards
+from agent.events import (
+    Choices,
+    Done,
+    Event,
+    FilmCards,
+    Notice,
+    TextDelta,
+    ToolFinished,
+    ToolStarted,
+)
+
+ASIDE = {"icon": "info"}
+"""Metadata of a message beside the reply: a small sign instead of our avatar."""
+TOOL_ICONS = {
+    "recommend_films": "clapperboard",
+    "film_details": "film",
+    "update_library": "notebook-pen",
+    "show_library": "library",
+    "explain_pick": "lightbulb",
+    "remember": "pin",
+    "forget": "eraser",
+}
+"""Lucide's names."""
+
+
+class Reply:
+    """Shows the events of one turn as they come."""
+
+    def __init__(self, phrase: Phrases) -> None:
+        self._phrase = phrase
+        self._message = cl.Message("")
+        self._shown = False
+        self._step: cl.Step | None = None
+
+    async def show(self, events: AsyncIterator[Event]) -> None:
+        """Show a turn to its end. What was shown is kept, also where the turn breaks off."""
+        try:
+            async for event in events:
+                await self._show(event)
+        finally:
+            await self._finish()
+
+    async def _show(self, event: Event) -> None:
+        match event:
+            case ToolStarted(name=tool, label=label):
+                await self._begin_step(tool, label)
+            case ToolFinished(label=label):
+                await self._end_step(label)
+            case TextDelta(listing=True):
+                pass  # the cards say it better
+            case TextDelta(text):
+                await self._message.stream_token(text)
+            case FilmCards(cards):
+                await self._attach("FilmCards", film_cards(cards, self._phrase))
+            case Choices(offered):
+                await self._attach("Choices", choices(offered))
+            case Notice(text):
+                await cl.Message(text, metadata=ASIDE).send()
+            case Done():
+                pass  # everything of it has been shown
+            case _:
+                assert_never(event)
+
+    async def _attach(self, element: str, props: Props) -> None:
+        """Draw an element below the message's text, at once."""
+        if not self._shown:
+            self._shown = True
+            await self._message.send()
+        await cl.CustomElement(name=element, props=props, display="inline").send(for_id=self._message.id)
+
+    async def _begin_step(self, tool: str, label: str) -> None:
+        await self._end_step()
+        icon = TOOL_ICONS.get(tool, "sparkles")
+        self._step = await cl.Step(name=label, type="tool", icon=icon, show_input=False).__aenter__()
+
+    async def _end_step(self, label: str | None = None) -> None:
+        if self._step is not None:
+            self._step.name = label or self._step.name
+            await self._step.__aexit__(None, None, None)
+            self._step = None
+
+    async def _finish(self) -> None:
+        await self._end_step()
+        if self._shown:
+            await self._message.update()
+        elif self._message.content:
+            await self._message.send()

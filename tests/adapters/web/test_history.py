@@ -1,0 +1,132 @@
+import asyncio
+import uuid
+from typing import Any
+
+import pytest
+from chainlit.context import ChainlitContext, context_var
+from chainlit.element import CustomElement
+from chainlit.session import HTTPSession
+from chainlit.types import Pagination, ThreadFilter
+from chainlit.user import PersistedUser, User
+
+from adapters.web.history import NAME_LENGTH, History
+from data.errors import BadInput
+from memory.database import Database
+
+THREAD = "0b8c5f0e-58d3-4b1e-9a86-0d1f6b1e6a11"
+
+
+@pytest.fixture
+def history(database: Database) -> History:
+    return History(database)
+
+
+@pytest.fixture(autouse=True)
+async def _session() -> None:
+    context_var.set(ChainlitContext(HTTPSession(id="s", client_type="webapp", thread_id=THREAD)))
+
+
+async def visitor(history: History, name: str = "visitor-a") -> PersistedUser:
+    user = await history.create_user(User(identifier=name))
+    assert user is not None
+    return user
+
+
+def step(output: str, thread: str = THREAD, **more: Any) -> Any:
+    return {
+        "id": "s1",
+        "name": "CineAesthete",
+        "type": "assistant_message",
+        "threadId": thread,
+        "streaming": False,
+        "output": output,
+        "input": "",
+        "isError": False,
+        "metadata": {"icon": "film"},
+        "createdAt": "2026-05-04T20:00:00Z",
+        **more,
+    }
+
+
+async def test_writes_land_in_the_order_in_which_they_were_begun(history: History) -> None:
+    begun = [asyncio.create_task(history.create_step(step("")))]
+    begun += [asyncio.create_task(history.update_step(step(f"{n} words"))) for n in range(20)]
+    await asyncio.gather(*begun)
+    thread = await history.get_thread(THREAD)
+    assert thread is not None
+    assert [kept["output"] for kept in thread["steps"]] == ["19 words"]
+
+
+async def test_a_conversation_comes_back_as_it_was(history: History) -> None:
+    ana = await visitor(history)
+    await history.update_thread(THREAD, name="Heat", user_id=ana.id, metadata={"a": 1})
+    await history.create_step(step("Five films"))
+    cards = CustomElement(
+        name="FilmCards", props={"cards": [{"id": "tt0113277"}]}, thread_id=THREAD, for_id="s1"
+    )
+    await history.create_element(cards)
+    cards.props = {"cards": []}
+    await history.create_element(cards)
+    thread = await history.get_thread(THREAD)
+    assert thread is not None
+    assert thread["metadata"] == {"a": 1}
+    assert thread["userIdentifier"] == "visitor-a"
+    assert thread["steps"][0]["metadata"] == {"icon": "film"}
+    assert thread["steps"][0]["isError"] is False
+    assert [element["props"] for element in thread["elements"] or []] == [{"cards": []}]
+    assert await history.get_thread_author(THREAD) == "visitor-a"
+
+
+async def test_the_list_names_own_conversations_the_last_spoken_in_first(history: History) -> None:
+    ana, luis = await visitor(history), await visitor(history, "visitor-b")
+    for number in range(5):
+        thread = str(uuid.uuid4())
+        await history.update_thread(thread, name=f"talk {number}", user_id=ana.id)
+        spoken = f"2026-05-0{number + 1}T20:00:00Z"
+        await history.create_step(step(f"about {number}", thread, id=thread, createdAt=spoken))
+    await history.update_thread(str(uuid.uuid4()), name="secret", user_id=luis.id)
+
+    async def names(cursor: str | None = None, **filters: Any) -> tuple[list[str | None], Any]:
+        page = await history.list_threads(Pagination(first=2, cursor=cursor), ThreadFilter(**filters))
+        return [thread["name"] for thread in page.data], page.pageInfo
+
+    first, info = await names(userId=ana.id)
+    assert first == ["talk 4", "talk 3"]
+    second, info = await names(info.endCursor, userId=ana.id)
+    assert second == ["talk 2", "talk 1"]
+    assert info.hasNextPage
+    last, info = await names(info.endCursor, userId=ana.id)
+    assert last == ["talk 0"]
+    assert not info.hasNextPage
+    assert (await names(userId=ana.id, search="about 3"))[0] == ["talk 3"]
+    assert (await names(userId=ana.id, search="secret"))[0] == []
+
+
+async def test_a_new_visitor_is_made_once_by_many_connections(history: History) -> None:
+    users = await asyncio.gather(*(history.create_user(User(identifier="visitor-c")) for _ in range(8)))
+    assert len({user.id for user in users if user}) == 1
+
+
+async def test_an_address_that_is_no_id_is_refused(history: History) -> None:
+    with pytest.raises(BadInput):
+        await history.create_step(step("x", thread="x') OR ('1'='1"))
+    assert await history.get_all_user_threads(thread_id="x') OR ('1'='1") == []
+
+
+async def test_a_very_long_first_message_names_its_conversation_briefly(history: History) -> None:
+    ana = await visitor(history)
+    for text in ("films " * 5_000, "x" * 20_000):
+        await history.update_thread(THREAD, name=text, user_id=ana.id)
+        page = await history.list_threads(Pagination(first=9), ThreadFilter(userId=ana.id))
+        assert 0 < len(page.data[0]["name"] or "") <= NAME_LENGTH
+
+
+async def test_a_deleted_conversation_is_gone_with_all_it_held(history: History, database: Database) -> None:
+    ana = await visitor(history)
+    await history.update_thread(THREAD, name="Heat", user_id=ana.id)
+    await history.create_step(step("Five films"))
+    await history.create_element(CustomElement(name="FilmCards", props={}, thread_id=THREAD, for_id="s1"))
+    await history.delete_thread(THREAD)
+    assert await history.get_thread(THREAD) is None
+    assert await history.execute_sql("SELECT * FROM elements", {}) == []
+    assert await history.execute_sql("SELECT * FROM steps", {}) == []
