@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 IntArray = NDArray[np.int32]
 FloatArray = NDArray[np.float32]
 BoolArray = NDArray[np.bool_]
+DoubleArray = NDArray[np.float64]
 
 SIGNALS = ("collaborative", "content", "graph", "sentiment", "popularity", "context")
 """The six signals of the blend, by the names used in contributions and reports."""

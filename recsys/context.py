@@ -1,0 +1,99 @@
+"""The context signal: mood, company, hour, weekday and season. By hand-set affinities, see `recsys.moods`."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from data.catalogue import Catalogue
+from data.fame import fame
+from data.films import GENRES
+from recsys import moods
+from recsys.moods import Affinity
+from recsys.types import FloatArray, IntArray, Request, Situation
+from recsys.wishes import WordIndex
+
+SAID = 1.0
+"""Weight of a mood or company that was said."""
+GUESSED = 0.3
+"""Weight of what hour, weekday and month suggest."""
+
+KEYWORD_GAIN = 0.5
+AXIS_GAIN = 1.5
+
+
+class ContextScorer:
+    """How well a film's genres and keywords fit the situation; NaN throughout if nothing of it is known."""
+
+    name = "context"
+
+    def __init__(self, catalogue: Catalogue, keywords: Sequence[str], films_of: Sequence[IntArray]) -> None:
+        """`films_of[k]` are the films that bear `keywords[k]`."""
+        self._genres = _genre_shares(catalogue)
+        self._films_of = films_of
+        self._words = WordIndex(keywords)
+        fames = np.log([fame(film) for film in catalogue.films])
+        self._axes = {
+            "year": catalogue.years.astype(np.float32) / 15,
+            "runtime": np.where(catalogue.runtimes > 0, catalogue.runtimes, 110).astype(np.float32) / 25,
+            "fame": fames.astype(np.float32) / 1.5,
+        }
+
+    def score(self, request: Request, items: IntArray) -> FloatArray:
+        """Sum over all that the situation calls for."""
+        wanted = list(called_for(request.situation))
+        if not wanted:
+            return np.full(len(items), np.nan, np.float32)
+        total = np.zeros(len(self._genres), np.float32)
+        for affinity, weight in wanted:
+            total += np.float32(weight) * self._fit(affinity, request.like)
+        return total[items]
+
+    def _fit(self, affinity: Affinity, like: tuple[int, ...]) -> FloatArray:
+        taste = np.array([affinity.genres.get(genre, 0.0) for genre in GENRES], np.float32)
+        fit = self._genres @ taste
+        bears = np.zeros(len(fit), np.bool_)
+        for phrase in affinity.keywords:
+            for keyword, weight in self._words.matches(phrase):
+                if weight >= 0.5:
+                    bears[self._films_of[keyword]] = True
+        fit += np.float32(KEYWORD_GAIN) * bears
+        if affinity.axis is not None:
+            name, direction = affinity.axis
+            figures = self._axes[name]
+            start = figures[list(like)].mean() if like else np.median(figures)
+            # Beyond a good step away it is far enough: what is near the example stays near it.
+            fit += np.float32(AXIS_GAIN) * np.clip(direction * (figures - start), -1, 1)
+        return np.asarray(fit, np.float32)
+
+
+def called_for(situation: Situation) -> Iterable[tuple[Affinity, float]]:
+    """What the situation calls for, with weights: said in full, guessed from the clock in part."""
+    for said, table in ((situation.mood, moods.MOODS), (situation.company, moods.COMPANY)):
+        for affinity in moods.find(said or "", table):
+            yield affinity, SAID
+    if situation.hour is not None:
+        late_week = situation.weekday in (4, 5)
+        if situation.hour >= 22 or situation.hour < 5:
+            yield moods.LATE, GUESSED
+        elif situation.hour < 12:
+            yield moods.MORNING, GUESSED
+        elif situation.hour >= 18 and situation.weekday is not None:
+            yield moods.WEEKEND_EVENING if late_week else moods.WEEKNIGHT, GUESSED
+    season = moods.SEASONS.get(situation.month or 0)
+    if season is not None:
+        yield season, GUESSED
+
+
+def was_said(situation: Situation) -> bool:
+    """Whether a mood or company was said that calls for something."""
+    return any(weight == SAID for _, weight in called_for(situation))
+
+
+def _genre_shares(catalogue: Catalogue) -> FloatArray:
+    """(films, genres): first genres count most; a film's shares have length 1."""
+    shares = catalogue.genres.astype(np.float32)
+    for position, film in enumerate(catalogue.films):
+        for place, genre in enumerate(film.genres):
+            shares[position, GENRES.index(genre)] = 1.0 / (1 + 0.35 * place)
+    lengths = np.linalg.norm(shares, axis=1, keepdims=True)
+    return np.asarray(np.divide(shares, lengths, out=np.zeros_like(shares), where=lengths > 0))

@@ -1,0 +1,41 @@
+"""The blend: z-scores of the signals, weighted; knows nothing of how they were learned."""
+
+import numpy as np
+
+from recsys.types import FloatArray
+
+
+def standardise(scores: FloatArray, tail: float) -> FloatArray:
+    """(signals, items) scores to z-scores by row over the films known, long tails folded in.
+
+    z becomes tail * asinh(z / tail): about z itself up to `tail`, logarithmic beyond, so that a signal that
+    is sure of a handful of films and silent on the rest does not outshout the others. The order within a row
+    is kept. A row without spread is 0 where known; NaN stays NaN.
+    """
+    known = ~np.isnan(scores)
+    counts = np.maximum(known.sum(axis=1, keepdims=True), 1)
+    filled = np.where(known, scores, 0)
+    centred = np.where(known, filled - filled.sum(axis=1, keepdims=True) / counts, 0)
+    spread = np.sqrt((centred * centred).sum(axis=1, keepdims=True) / counts)
+    z = np.divide(centred, spread, out=np.zeros_like(centred), where=spread > 1e-9)
+    folded = tail * np.arcsinh(z / tail)
+    return np.where(known, folded, np.nan).astype(np.float32)
+
+
+def blend(standardised: FloatArray, weights: FloatArray, trust: float) -> FloatArray:
+    """Contributions (signals, items) whose sum over signals is the blended score.
+
+    `standardised` is (signals, items) with NaN where a signal does not know a film, `weights` (signals,)
+    non-negative. A signal that knows no film at all gives its weight to the others. One that does not know
+    a certain film is stood in for by the weighted mean of those that do, times `trust`: what the others say
+    carries over in part, so that a film known to few signals cannot win by their noise alone.
+    """
+    known = ~np.isnan(standardised)
+    present = weights * known.any(axis=1)
+    total = present.sum()
+    if total <= 0:
+        return np.zeros_like(standardised)
+    shares = (present / total)[:, None] * known
+    known_share = shares.sum(axis=0)
+    stand_in = np.divide(1 - known_share, known_share, out=np.zeros_like(known_share), where=known_share > 0)
+    return np.asarray(np.where(known, standardised, 0) * shares * (1 + trust * stand_in), np.float32)

@@ -1,0 +1,50 @@
+"""Sparse item-to-item weights as fixed-width lists: small on disk, memory-mapped, quick to add up."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recsys.types import FloatArray, IntArray
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """For every column the columns that it speaks for, and how strongly.
+
+    `index` is (columns, k) uint16 or int32, `weight` (columns, k) float16; unused places have weight 0.
+    """
+
+    index: NDArray[Any]
+    weight: NDArray[Any]
+
+    @staticmethod
+    def strongest(weights: FloatArray, k: int) -> "Neighbours":
+        """Keep of each row of `weights` (rows, columns) the k entries of largest magnitude."""
+        n = weights.shape[1]
+        k = min(k, n)
+        index = np.argpartition(-np.abs(weights), k - 1, axis=1)[:, :k]
+        index.sort(axis=1)
+        kept = np.take_along_axis(weights, index, axis=1)
+        small = np.uint16 if n <= np.iinfo(np.uint16).max else np.int32
+        return Neighbours(index.astype(small), kept.astype(np.float16))
+
+    def accumulate(self, columns: IntArray, values: FloatArray) -> FloatArray:
+        """Sum of `values[i]` times the row of `columns[i]`: (columns,) scores."""
+        targets = self.index[columns].ravel()
+        weights = (self.weight[columns].astype(np.float32) * values[:, None]).ravel()
+        return np.bincount(targets, weights, minlength=len(self.index)).astype(np.float32)
+
+    def towards(self, columns: IntArray, targets: IntArray) -> FloatArray:
+        """What each of `columns` says of each of `targets`: (len(targets), len(columns))."""
+        hit = self.index[columns][None] == np.asarray(targets)[:, None, None]
+        weights = np.where(hit, self.weight[columns][None], np.float16(0))
+        return np.asarray(weights.sum(axis=2, dtype=np.float32))
+
+    def between(self, columns: IntArray, target: int) -> FloatArray:
+        """The larger of what each of `columns` says of `target` and it of them: (len(columns),)."""
+        forward = self.towards(columns, np.array([target], np.int32))[0]
+        hit = self.index[target][None] == np.asarray(columns)[:, None]
+        backward = np.where(hit, self.weight[target][None], np.float16(0)).sum(axis=1, dtype=np.float32)
+        return np.asarray(np.maximum(forward, backward))

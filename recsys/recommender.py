@@ -1,0 +1,203 @@
+"""The recommender as the tools see it: one question in, a list of films with true reasons out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+
+from data.catalogue import Catalogue
+from data.errors import StarterPackError
+from recsys import constraints, store
+from recsys.collaborative import CollaborativeScorer
+from recsys.content import ContentScorer, SharedTerm
+from recsys.context import ContextScorer
+from recsys.diversity import POOL, mmr
+from recsys.explain import Causes, reasons
+from recsys.graph import GraphScorer
+from recsys.hybrid import blend, standardise
+from recsys.popularity import PopularityScorer
+from recsys.sentiment import SentimentScorer
+from recsys.stars import StarsModel
+from recsys.types import SIGNALS, FloatArray, IntArray, Recommendation, Request, Scorer, Taste
+from recsys.weights import BlendConfig
+
+NAME = "recommender"
+
+
+@runtime_checkable
+class FoldsIn(Protocol):
+    """A signal that can say what each film of the evidence adds."""
+
+    name: str
+
+    def parts(self, request: Request, items: IntArray) -> FloatArray:
+        """(items, evidence) parts of the raw scores."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Blended:
+    """All films scored for one request."""
+
+    raw: FloatArray
+    """(signals, films) as the signals gave it, NaN where unknown."""
+    contributions: FloatArray
+    """(signals, films); the score is their sum."""
+
+    def gains(self, signal: str, items: IntArray) -> FloatArray:
+        """(items,) units of score per unit of the signal's raw score, at each of these films."""
+        row = SIGNALS.index(signal)
+        gains = np.zeros(len(items), np.float32)
+        known = ~np.isnan(self.raw[row])
+        if not known.any():
+            return gains
+        departures = np.nan_to_num(self.raw[row, items] - self.raw[row, known].mean())
+        far = np.abs(departures) > 1e-9
+        return np.asarray(np.divide(self.contributions[row, items], departures, out=gains, where=far))
+
+
+class Recommender:
+    """Six signals, blended, constrained, diversified and explained. Holds no state of any viewer."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        scorers: Sequence[Scorer],
+        stars: StarsModel,
+        config: BlendConfig,
+    ) -> None:
+        """`scorers` are the six signals in the order of `SIGNALS`."""
+        self._catalogue = catalogue
+        self._scorers = {scorer.name: scorer for scorer in scorers}
+        if tuple(self._scorers) != SIGNALS:
+            raise ValueError(f"The signals must be {', '.join(SIGNALS)}, in this order.")
+        self._stars = stars
+        self._config = config
+        self._items = np.arange(len(catalogue), dtype=np.int32)
+        self._vectors = _likeness_vectors(catalogue, self._content.dense)
+
+    @property
+    def _content(self) -> ContentScorer:
+        content = self._scorers["content"]
+        assert isinstance(content, ContentScorer)  # noqa: S101 - narrows the type
+        return content
+
+    @classmethod
+    def load(cls, catalogue: Catalogue, folder: Path) -> "Recommender":
+        """Read the models that `recsys.training.train` wrote for this catalogue.
+
+        Raises StarterPackError if they are missing, damaged, or belong to another catalogue.
+        """
+        meta = store.read(folder, NAME).meta
+        if meta.get("films") != store.fingerprint(film.id for film in catalogue.films):
+            raise StarterPackError(f"The models in {folder} were trained for other films. {store.MEND}")
+        try:
+            config = BlendConfig(**meta["blend"])
+        except (KeyError, ValueError, TypeError) as error:
+            raise StarterPackError(f"The trained model {NAME} is damaged. {store.MEND}") from error
+        content = ContentScorer.load(folder)
+        scorers: list[Scorer] = [
+            CollaborativeScorer.load(folder),
+            content,
+            GraphScorer.load(folder),
+            SentimentScorer.load(folder),
+            PopularityScorer.load(folder),
+            ContextScorer(catalogue, *content.keyword_films()),
+        ]
+        return cls(catalogue, scorers, StarsModel.load(folder), config)
+
+    def recommend(self, request: Request, *, rng: np.random.Generator | None = None) -> list[Recommendation]:
+        """At most `request.count` films, best first; none where the constraints leave none.
+
+        The score is the blend; the order also weighs variety, and holds back what was shown lately. With
+        `rng` near ties fall differently every time.
+        """
+        ok = constraints.allowed(request.constraints, self._catalogue)
+        ok[list(request.like)] = False
+        candidates = np.flatnonzero(ok).astype(np.int32)
+        if not len(candidates):
+            return []
+        blended = self._blend(request)
+        pool, relevance = self._pool(request, candidates, blended.contributions.sum(axis=0))
+        if rng is not None:
+            relevance = relevance + rng.normal(0, JITTER, len(relevance)).astype(np.float32)
+        order = mmr(relevance, self._vectors[pool], request.count)
+        return self._recommendations(request, blended, pool[order])
+
+    def explain(self, request: Request, item: int) -> Recommendation:
+        """Score and reasons of one film for this request, whatever its rank; constraints are ignored."""
+        without = replace(request, like=tuple(named for named in request.like if named != item))
+        return self._recommendations(without, self._blend(without), np.array([item], np.int32))[0]
+
+    def predict_rating(self, taste: Taste, item: int) -> float | None:
+        """Stars this viewer would give, 0.5 to 5; None where nothing supports a guess."""
+        return self._stars.predict(taste, item)
+
+    def mean_rating(self, item: int) -> float | None:
+        """The audiences' mean in stars; None where no rating is known."""
+        return self._stars.mean_rating(item)
+
+    def blocked_by(self, request: Request) -> tuple[str, ...]:
+        """Names of the constraints whose removal alone would find films again; empty where some are found."""
+        return constraints.blocking(request.constraints, self._catalogue)
+
+    def _blend(self, request: Request) -> Blended:
+        raw = np.stack([scorer.score(request, self._items) for scorer in self._scorers.values()])
+        standardised = standardise(raw, self._config.tail)
+        return Blended(raw, blend(standardised, self._config.weights(request), self._config.trust))
+
+    def _pool(
+        self, request: Request, candidates: IntArray, scores: FloatArray
+    ) -> tuple[IntArray, FloatArray]:
+        """The best candidates and their relevance; those shown lately fall to the middle of the pool."""
+        relevance = scores[candidates]
+        if len(candidates) > POOL:
+            best = np.argpartition(-relevance, POOL - 1)[:POOL]
+            candidates, relevance = candidates[best], relevance[best]
+        shown = np.isin(candidates, np.array(request.recently_shown, np.int32))
+        if shown.any():
+            relevance = np.where(shown, np.minimum(relevance, np.median(relevance)), relevance)
+        return candidates, relevance
+
+    def _recommendations(self, request: Request, blended: Blended, items: IntArray) -> list[Recommendation]:
+        film_parts = self._film_parts(request, blended, items)
+        terms = self._content.shared(request, items)
+        term_gains = blended.gains("content", items)
+        found = []
+        for place, item in enumerate(items.tolist()):
+            by_signal = dict(zip(SIGNALS, blended.contributions[:, item].tolist(), strict=True))
+            gain = float(term_gains[place])
+            causes = Causes(
+                films=film_parts[place],
+                terms=[SharedTerm(term.kind, term.word, gain * term.part) for term in terms[place]],
+                context=by_signal["context"],
+                sentiment=by_signal["sentiment"],
+                popularity=by_signal["popularity"],
+                mean_rating=self.mean_rating(item),
+            )
+            why = reasons(request, causes)
+            stars = self.predict_rating(request.taste, item)
+            found.append(Recommendation(item, sum(by_signal.values()), by_signal, why, stars))
+        return found
+
+    def _film_parts(self, request: Request, blended: Blended, items: IntArray) -> FloatArray:
+        """(items, evidence) what each film of the evidence adds to the blended scores."""
+        parts = [
+            blended.gains(scorer.name, items)[:, None] * scorer.parts(request, items)
+            for scorer in self._scorers.values()
+            if isinstance(scorer, FoldsIn)
+        ]
+        return np.sum(parts, axis=0) if parts else np.zeros((len(items), 0), np.float32)
+
+
+JITTER = 0.02
+"""Spread of the noise that a generator adds to relevance, in units of the blended score."""
+
+
+def _likeness_vectors(catalogue: Catalogue, dense: FloatArray) -> FloatArray:
+    """(films, rank) rows whose inner product is half likeness of content and half of genres, at most 1."""
+    genres = catalogue.genres.astype(np.float32)
+    lengths = np.maximum(np.linalg.norm(genres, axis=1, keepdims=True), 1)
+    return np.concatenate([dense, genres / lengths], axis=1) * np.float32(np.sqrt(0.5))

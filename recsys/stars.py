@@ -1,0 +1,143 @@
+"""The star rating shown beside a film: biases and neighbours, folding in a viewer of this minute.
+
+Koren, "Factor in the Neighbors", 2010: b_ui = mean + b_u + b_i, then the weighted mean of how the viewer's
+ratings of similar films departed from their baselines.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field
+
+from data.errors import StarterPackError
+from data.ratings import Ratings
+from recsys import store
+from recsys.neighbours import Neighbours
+from recsys.types import DoubleArray, FloatArray, Taste
+
+NAME = "stars"
+
+
+class StarsConfig(BaseModel):
+    """How the biases and likenesses are held back where little is known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    user_prior: float = Field(7.0, gt=0)
+    """Ratings at zero departure that a viewer starts with."""
+    film_prior: float = Field(8.0, gt=0)
+    shrinkage: float = Field(60.0, gt=0)
+    """Common raters that a likeness of zero counts as."""
+    neighbours: int = Field(40, ge=1)
+    neighbour_prior: float = Field(0.6, gt=0)
+    """Likeness at zero departure added to every weighted mean."""
+
+
+class StarsModel:
+    """Predicts 0.5 to 5 stars for any viewer who has rated some films, or a film's mean for a newcomer."""
+
+    def __init__(
+        self, mean: float, film_bias: FloatArray, counts: FloatArray, alike: Neighbours, config: StarsConfig
+    ) -> None:
+        self.mean = mean
+        self.film_bias = film_bias
+        """(films,) stars above the mean, NaN for a film of no known rating."""
+        self.counts = counts
+        """(films,) ratings each film has."""
+        self.alike = alike
+        self.config = config
+
+    @classmethod
+    def fit(cls, ratings: Ratings, acclaim: FloatArray, config: StarsConfig) -> "StarsModel":
+        """Biases and likenesses from all ratings; `acclaim` (films,) stars stands in where there are none."""
+        n_films = len(acclaim)
+        mean = float(ratings.stars.mean()) if len(ratings.stars) else 3.5
+        film_bias = np.zeros(n_films)
+        user_bias = np.zeros(ratings.n_users)
+        counts = np.bincount(ratings.items, minlength=n_films)
+        user_counts = np.bincount(ratings.users, minlength=ratings.n_users)
+        for _ in range(10):
+            rest = ratings.stars - mean - user_bias[ratings.users]
+            sums = np.bincount(ratings.items, rest, minlength=n_films)
+            film_bias = sums / (counts + config.film_prior)
+            rest = ratings.stars - mean - film_bias[ratings.items]
+            sums = np.bincount(ratings.users, rest, minlength=ratings.n_users)
+            user_bias = sums / (user_counts + config.user_prior)
+        rest = ratings.stars - mean - user_bias[ratings.users] - film_bias[ratings.items]
+        alike = _likenesses(ratings, rest, n_films, config)
+        bias = np.where(counts > 0, film_bias, acclaim - mean)
+        return cls(mean, bias.astype(np.float32), counts.astype(np.float32), alike, config)
+
+    def predict(self, taste: Taste, item: int) -> float | None:
+        """Stars this viewer would give, 0.5 to 5; None for a film of which no rating is known."""
+        bias = float(self.film_bias[item])
+        if np.isnan(bias):
+            return None
+        known = ~np.isnan(self.film_bias[taste.items])
+        items = taste.items[known]
+        rest = taste.ratings[known] - self.mean - self.film_bias[items]
+        viewer = float(rest.sum()) / (len(items) + self.config.user_prior)
+        likeness = self.alike.between(items, item)
+        departures = rest - viewer
+        total = float(np.abs(likeness).sum()) + self.config.neighbour_prior
+        by_neighbours = float((likeness * departures).sum()) / total
+        return float(np.clip(self.mean + viewer + bias + by_neighbours, 0.5, 5.0))
+
+    def mean_rating(self, item: int) -> float | None:
+        """The audiences' mean in stars, held back where few rated; None where none is known."""
+        bias = float(self.film_bias[item])
+        return None if np.isnan(bias) else float(np.clip(self.mean + bias, 0.5, 5.0))
+
+    def save(self, folder: Path) -> None:
+        """Write the arrays below `folder`."""
+        arrays: dict[str, NDArray[Any]] = {
+            "film_bias": self.film_bias.astype(np.float16),
+            "counts": self.counts,
+            "index": self.alike.index,
+            "likeness": self.alike.weight,
+        }
+        store.write(folder, NAME, arrays, {"config": self.config.model_dump(), "mean": self.mean})
+
+    @classmethod
+    def load(cls, folder: Path) -> "StarsModel":
+        """Read what `save` wrote. Raises StarterPackError if it cannot be used."""
+        stored = store.read(folder, NAME)
+        try:
+            return cls(
+                float(stored.meta["mean"]),
+                np.array(stored.arrays["film_bias"], np.float32),
+                stored.arrays["counts"],
+                Neighbours(stored.arrays["index"], stored.arrays["likeness"]),
+                StarsConfig(**stored.meta["config"]),
+            )
+        except (KeyError, ValueError) as error:
+            raise StarterPackError(f"The trained model {NAME} is damaged. {store.MEND}") from error
+
+
+def _likenesses(ratings: Ratings, rest: DoubleArray, n_films: int, config: StarsConfig) -> Neighbours:
+    """Correlation of two films' departures over their common raters, shrunk by how many there are."""
+    shape = (ratings.n_users, n_films)
+    departures = sp.csr_array((rest.astype(np.float32), (ratings.users, ratings.items)), shape=shape)
+    ones = sp.csr_array((np.ones(len(rest), np.float32), (ratings.users, ratings.items)), shape=shape)
+    squares = departures.multiply(departures)
+    index = np.zeros(
+        (n_films, config.neighbours), np.uint16 if n_films <= np.iinfo(np.uint16).max else np.int32
+    )
+    weight = np.zeros((n_films, config.neighbours), np.float16)
+    # In slices of films: the dense products of a large catalogue would not fit into memory at once.
+    for start in range(0, n_films, 1024):
+        span = slice(start, min(start + 1024, n_films))
+        products = (departures[:, span].T @ departures).toarray()
+        common = (ones[:, span].T @ ones).toarray()
+        left = (squares[:, span].T @ ones).toarray()
+        right = (ones[:, span].T @ squares).toarray()
+        correlation = products / np.maximum(np.sqrt(left * right), 1e-6)
+        shrunk = correlation * common / (common + config.shrinkage)
+        shrunk[np.arange(span.stop - span.start), np.arange(span.start, span.stop)] = 0
+        found = Neighbours.strongest(np.maximum(shrunk, 0).astype(np.float32), config.neighbours)
+        index[span, : found.index.shape[1]] = found.index
+        weight[span, : found.weight.shape[1]] = found.weight
+    return Neighbours(index, weight)

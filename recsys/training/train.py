@@ -1,0 +1,107 @@
+"""Trains all models of the recommender and writes them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import scipy.sparse as sp
+from pydantic import BaseModel, ConfigDict, Field
+
+from data.catalogue import Catalogue
+from data.ratings import Ratings
+from recsys import recommender, store
+from recsys.collaborative import CollaborativeConfig, CollaborativeScorer
+from recsys.columns import Columns
+from recsys.content import ContentConfig, ContentScorer
+from recsys.ease import EaseConfig
+from recsys.graph import GraphScorer
+from recsys.graph_filter import GraphFilter, GraphFilterConfig
+from recsys.ials import Ials, IalsConfig
+from recsys.neighbours import Neighbours
+from recsys.popularity import PopularityConfig, PopularityScorer
+from recsys.sentiment import SentimentConfig, SentimentScorer
+from recsys.stars import StarsConfig, StarsModel
+from recsys.training.eras import chances, ease_by_era, horizons
+from recsys.training.grades import GradesConfig, graded
+from recsys.types import FloatArray
+from recsys.weights import BlendConfig
+
+
+class TrainConfig(BaseModel):
+    """Every setting of a training run."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    min_ratings: int = Field(5, ge=1)
+    """The collaborative signal leaves out films with fewer ratings."""
+    neighbours: int = Field(120, ge=1)
+    """How many weights of EASE are kept of each film."""
+    grades: GradesConfig = GradesConfig()
+    ease: EaseConfig = EaseConfig(reg=200.0, dropout=0.1)
+    ials: IalsConfig = IalsConfig()
+    collaborative: CollaborativeConfig = CollaborativeConfig()
+    content: ContentConfig = ContentConfig()
+    graph: GraphFilterConfig = GraphFilterConfig()
+    popularity: PopularityConfig = PopularityConfig()
+    sentiment: SentimentConfig = SentimentConfig()
+    stars: StarsConfig = StarsConfig()
+    blend: BlendConfig = BlendConfig()
+
+
+def train(
+    catalogue: Catalogue,
+    ratings: Ratings,
+    out: Path,
+    *,
+    rng: np.random.Generator,
+    progress: Callable[[str], None],
+    config: TrainConfig | None = None,
+) -> None:
+    """Train on all ratings and write the models to `out`, which is made if need be.
+
+    `progress` is told in a few words what is being done. The same ratings and `rng` give the same models.
+    """
+    config = config or TrainConfig()
+    out.mkdir(parents=True, exist_ok=True)
+    films = catalogue.films
+    grades = graded(ratings, len(films), config.grades)
+
+    progress("content: keywords, people and genres")
+    content = ContentScorer.fit(films, config.content, rng=rng)
+    content.save(out)
+
+    progress("popularity and sentiment")
+    chance = chances(ratings, catalogue.years, horizons(ratings, catalogue.years))
+    counts = np.bincount(ratings.items, minlength=len(films)) * chance
+    PopularityScorer.fit(films, counts.astype(np.float32), config.popularity).save(out)
+    sentiment = SentimentScorer.fit(films, ratings, config.sentiment)
+    sentiment.save(out)
+
+    progress("stars: biases and neighbours")
+    StarsModel.fit(ratings, sentiment.figures, config.stars).save(out)
+
+    progress("collaborative: EASE and iALS")
+    _collaborative(catalogue, ratings, grades, config, rng).save(out)
+
+    progress("graph: closed-form filter")
+    facts = sp.csr_array(content.terms.T)
+    GraphScorer(GraphFilter.fit(grades, facts, config.graph, rng=rng)).save(out)
+
+    ids = store.fingerprint(film.id for film in films)
+    store.write(out, recommender.NAME, {}, {"films": ids, "blend": config.blend.model_dump()})
+
+
+def _collaborative(
+    catalogue: Catalogue,
+    ratings: Ratings,
+    grades: sp.csr_array,
+    config: TrainConfig,
+    rng: np.random.Generator,
+) -> CollaborativeScorer:
+    counts = np.bincount(ratings.items, minlength=len(catalogue))
+    columns = Columns(np.flatnonzero(counts >= config.min_ratings).astype(np.int32), len(catalogue))
+    own = sp.csr_array(grades[:, columns.films])
+    horizon = horizons(ratings, catalogue.years)
+    weights: FloatArray = ease_by_era(own, catalogue.years[columns.films], horizon, config.ease)
+    ease = Neighbours.strongest(weights, config.neighbours)
+    return CollaborativeScorer(columns, ease, Ials.fit(own, config.ials, rng=rng), config.collaborative)
