@@ -7,6 +7,9 @@ from datetime import datetime
 from tools.arguments import Arguments
 from tools.results import ToolResult
 
+ToolFunction = Callable[..., Awaitable[ToolResult]]
+"""``async tool(arguments, caller, services) -> result``; its docstring is written for a model."""
+
 
 @dataclass(frozen=True, slots=True)
 class Caller:

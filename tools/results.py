@@ -102,6 +102,8 @@ class Remembered:
     constraints: Constraints
     """What of it is enforced from now on; empty where it is only a note."""
     already_known: bool = False
+    themes_avoided: tuple[str, ...] = ()
+    """Enforced beside the constraints: themes and languages that no film shown may have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,41 @@
+"""All that the agent can do, on one page."""
+
+from functools import partial
+
+from tools.arguments import (
+    Arguments,
+    ExplainPick,
+    FilmDetails,
+    Forget,
+    RecommendFilms,
+    Remember,
+    ShowLibrary,
+    UpdateLibrary,
+)
+from tools.base import Tool, ToolFunction
+from tools.explain_pick import explain_pick
+from tools.film_details import film_details
+from tools.forget import forget
+from tools.recommend_films import recommend_films
+from tools.remember import remember
+from tools.services import Services
+from tools.show_library import show_library
+from tools.update_library import update_library
+
+TOOLS: tuple[tuple[type[Arguments], ToolFunction], ...] = (
+    (RecommendFilms, recommend_films),
+    (FilmDetails, film_details),
+    (UpdateLibrary, update_library),
+    (ShowLibrary, show_library),
+    (ExplainPick, explain_pick),
+    (Remember, remember),
+    (Forget, forget),
+)
+
+
+def build_tools(services: Services) -> dict[str, Tool]:
+    """The tools by name, each joined to the services."""
+    return {
+        arguments.model_fields["tool"].default: Tool(arguments, partial(function, services=services))
+        for arguments, function in TOOLS
+    }

@@ -1,0 +1,26 @@
+"""What the tools work with; made once in the composition root."""
+
+from dataclasses import dataclass
+
+from data.catalogue import Catalogue
+from data.people import PeopleIndex
+from data.titles import TitleIndex
+from memory.library import Library
+from memory.preferences import Preferences
+from memory.privacy import Privacy
+from memory.threads import Threads
+from recsys.recommender import Recommender
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts below the tools."""
+
+    catalogue: Catalogue
+    titles: TitleIndex
+    people: PeopleIndex
+    recommender: Recommender
+    library: Library
+    preferences: Preferences
+    threads: Threads
+    privacy: Privacy

@@ -1,0 +1,78 @@
+"""The tool show_library."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from data.catalogue import Catalogue
+from data.films import Film
+from memory.library import LibraryRow
+from tools import taste
+from tools.arguments import ShowLibrary
+from tools.base import Caller
+from tools.entries import entry
+from tools.results import LibraryEntry, LibraryShown
+from tools.services import Services
+
+SHOWN = 50
+LIKED_FROM = 4.0
+"""Stars from which a film counts as liked."""
+TOP = 5
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+async def show_library(arguments: ShowLibrary, caller: Caller, services: Services) -> LibraryShown:
+    """Show what the person has kept, or what is known of them.
+
+    `kind`: watchlist (saved for later), ratings (films with their stars), seen, achievements, or profile
+    ("what do you know about me?").
+    """
+    if arguments.kind == "achievements":
+        return LibraryShown("achievements")
+    rows = await services.library.rows(caller.person_id)
+    if arguments.kind == "profile":
+        wishes = [kept.text for kept in await services.preferences.all(caller.person_id)]
+        return profile(rows, wishes, services.catalogue)
+    chosen = _chosen(arguments.kind, rows)
+    entries = _entries(chosen, services.catalogue)
+    return LibraryShown(arguments.kind, entries[:SHOWN], total=len(entries))
+
+
+def profile(rows: Sequence[LibraryRow], wishes: Iterable[str], catalogue: Catalogue) -> LibraryShown:
+    """What a library says of its owner: how much there is, the films loved most, what those share."""
+    liked = sorted(
+        (row for row in rows if (taste.stars(row) or 0) >= LIKED_FROM),
+        key=lambda row: -(taste.stars(row) or 0),
+    )
+    films = [film for row in liked if (film := catalogue.get(row.film_id))]
+    return LibraryShown(
+        "profile",
+        _entries([row for row in liked if row.rating is not None][:TOP], catalogue),
+        preferences=tuple(wishes),
+        top_genres=_most(genre for film in films for genre in film.genres),
+        top_people=_most((name for film in films for name in _makers(film)), at_least=2),
+        total=len(_entries(rows, catalogue)),
+    )
+
+
+def _chosen(kind: str, rows: Sequence[LibraryRow]) -> list[LibraryRow]:
+    """The rows of one kind, newest first."""
+    if kind == "watchlist":
+        return sorted((row for row in rows if row.saved), key=lambda row: row.saved_at or NEVER, reverse=True)
+    if kind == "ratings":
+        rated = (row for row in rows if row.rating is not None)
+        return sorted(rated, key=lambda row: row.rated_at or NEVER, reverse=True)
+    return sorted((row for row in rows if row.seen), key=lambda row: row.seen_at or NEVER, reverse=True)
+
+
+def _entries(rows: Iterable[LibraryRow], catalogue: Catalogue) -> tuple[LibraryEntry, ...]:
+    return tuple(entry(film, row) for row in rows if (film := catalogue.get(row.film_id)))
+
+
+def _makers(film: Film) -> Iterable[str]:
+    return dict.fromkeys(film.directors + film.cast)
+
+
+def _most(names: Iterable[str], *, at_least: int = 1) -> tuple[str, ...]:
+    """The most frequent, first come first among equals."""
+    return tuple(name for name, count in Counter(names).most_common(TOP) if count >= at_least)
