@@ -43,7 +43,7 @@ def build_catalogue(source: Path, facts: Path, progress: Progress) -> list[Film]
 def _worth_taking(film: Film) -> bool:
     """Out in time to be voted on, and either with credits or widely known."""
     known = bool(film.directors and film.cast) or film.vote_count >= LEAST_VOTES
-    return known and film.year < VOTES_END
+    return known and film.year <= VOTES_END
 
 
 def _with_links(films: list[Film], links: Iterable[Link]) -> list[Film]:

@@ -8,7 +8,10 @@ from data.names import title_key
 
 
 def complete(film: Film, other: Film) -> Film:
-    """`film` with what it lacks taken from `other`."""
+    """`film` with the facts it lacks taken from `other`.
+
+    Votes stay its own: others' may have been counted before it was out.
+    """
     original = film.original_title or other.original_title
     return replace(
         film,
@@ -24,8 +27,6 @@ def complete(film: Film, other: Film) -> Film:
         imdb_id=film.imdb_id or other.imdb_id,
         tmdb_id=film.tmdb_id or other.tmdb_id,
         poster_path=film.poster_path or other.poster_path,
-        vote_count=max(film.vote_count, other.vote_count),
-        vote_average=film.vote_average if film.vote_average is not None else other.vote_average,
     )
 
 
