@@ -1,0 +1,157 @@
+"""The agent: a turn goes in, events come out."""
+
+import logging
+import random
+import time
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import aclosing
+from typing import Any, cast
+
+from langchain_core.runnables import RunnableConfig
+from langgraph.checkpoint.base import BaseCheckpointSaver
+
+from agent.events import Done, Event, Notice, TextDelta, Timings
+from agent.graph import STEPS_AT_MOST, build_graph
+from agent.grounding import one_word_titles
+from agent.hearing import TEXT_LIMIT, Heard, hear
+from agent.language_model import LanguageModel
+from agent.limits import Deadline, Limits
+from agent.speaking import ModelBroke
+from agent.state import Decides, Parts, State, TurnContext
+from agent.thread_locks import ThreadLocks
+from agent.turn import Turn
+from agent.wording.phrasebook import Phrasebook, language_of
+from data.catalogue import Catalogue
+from data.errors import AppError
+from memory.library import Library
+from memory.people import People
+from memory.threads import Threads
+from tools.base import Tool
+
+log = logging.getLogger(__name__)
+
+
+class Agent:
+    """A companion for films. One object serves all people; turns of one thread run one after the other."""
+
+    def __init__(
+        self,
+        *,
+        tools: Mapping[str, Tool],
+        people: People,
+        threads: Threads,
+        library: Library,
+        catalogue: Catalogue,
+        planner: Decides,
+        checkpointer: BaseCheckpointSaver[str],
+        model: LanguageModel | None = None,
+        limits: Limits | None = None,
+        rng: random.Random | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`model` None: the planner alone, by choice and without a word about it."""
+        self._people = people
+        self._threads = threads
+        self._checkpointer = checkpointer
+        self._parts = Parts(
+            tools=tools,
+            threads=threads,
+            library=library,
+            catalogue=catalogue,
+            planner=planner,
+            model=model,
+            limits=limits or Limits(),
+            clock=clock,
+            titles=one_word_titles(film.title for film in catalogue.films),
+        )
+        self._rng = rng or random.Random()  # noqa: S311 - it varies phrases, it guards nothing
+        self._graph = build_graph(checkpointer)
+        self._locks = ThreadLocks()
+
+    async def stream(self, turn: Turn) -> AsyncGenerator[Event, None]:
+        """Answer a turn. Ends with exactly one Done, when all is written down; raises for nobody's bad input.
+
+        The pieces of text put together are the text of Done.
+        """
+        began = self._parts.clock()
+        heard = hear(turn.text)
+        book = Phrasebook(language_of(turn.locale), self._rng)
+        said = ""
+        done: Done | None = None
+        try:
+            async with (
+                self._locks.of((turn.surface, turn.user, turn.thread)),
+                aclosing(self._events(turn, heard, book, began)) as events,
+            ):
+                async for event in events:
+                    if isinstance(event, Done):
+                        done = event  # held back until the conversation's state is kept as well
+                        continue
+                    if isinstance(event, TextDelta):
+                        said += event.text
+                    yield event
+        except Exception as error:  # noqa: BLE001 - the last line of defence: the person is owed an answer
+            apology = self._apology(error, book)
+            yield Notice(apology) if said else TextDelta(apology)
+            done = done or self._undone(said or apology, began)
+        yield done or self._undone(said, began)
+
+    async def warm_up(self) -> None:
+        """Have the model's server read the fixed prompts before anybody asks. Never raises."""
+        model, limits = self._parts.model, self._parts.limits
+        if model is None:
+            return
+        try:
+            await model.warm_up(limits.warm_up)
+        except ModelBroke as broken:
+            log.warning("the model could not be warmed up", extra={"fault": broken.fault})
+
+    async def _events(
+        self, turn: Turn, heard: Heard, book: Phrasebook, began: float
+    ) -> AsyncGenerator[Event, None]:
+        if turn.action is None and not heard.text:
+            yield TextDelta(book("empty"))
+            return
+        if heard.shortened:
+            yield Notice(book("shortened", limit=f"{TEXT_LIMIT:,}"))
+        parts = self._parts
+        person = await self._people.resolve(turn.surface, turn.user, name=turn.user_name, locale=turn.locale)
+        thread = await self._threads.open(person.id, turn.surface, turn.thread)
+        context = TurnContext(
+            parts=parts,
+            turn=turn,
+            text=heard.text,
+            person=person,
+            thread=thread,
+            book=book,
+            started=began,
+            deadline=Deadline(parts.clock, began + parts.limits.turn_s),
+        )
+        config: RunnableConfig = {
+            "configurable": {"thread_id": thread.key},
+            "recursion_limit": STEPS_AT_MOST,
+        }
+        run = self._graph.astream(
+            {}, config, context=context, stream_mode=["custom", "values"], durability="exit"
+        )
+        state: State = {}
+        async with aclosing(cast(AsyncGenerator[tuple[str, Any], None], run)) as parts_of_run:
+            async for mode, item in parts_of_run:
+                if mode == "custom":
+                    yield item
+                else:
+                    state = item
+        if not state.get("recorded", True):
+            # Their person was forgotten in this very turn: what the graph kept of it goes too.
+            await self._checkpointer.adelete_thread(thread.key)
+
+    def _apology(self, error: Exception, book: Phrasebook) -> str:
+        if isinstance(error, AppError):
+            log.warning("a turn could not be finished", extra={"error": type(error).__name__})
+            return str(error)
+        log.error("a turn broke", exc_info=error)
+        return book("apology")
+
+    def _undone(self, text: str, began: float) -> Done:
+        total = 1000 * (self._parts.clock() - began)
+        return Done(text, (), "planner", "planner", Timings(0.0, 0.0, 0.0, total))

@@ -1,0 +1,98 @@
+"""Film cards and buttons for what tools gave back. Everything on a card comes from code."""
+
+from collections.abc import Sequence
+
+from agent.actions import Action
+from agent.events import Choice, FilmCard
+from agent.wording.reasons import reason
+from agent.wording.words import Words, sentence
+from data.films import Film
+from tools.results import (
+    ConfirmForget,
+    Explanation,
+    FilmFacts,
+    LibraryShown,
+    Pick,
+    Picks,
+    RatingNeeded,
+    ToolResult,
+    UnknownFilm,
+    WhichFilm,
+)
+
+CARDS_AT_MOST = 20
+STARS = (1, 2, 3, 4, 5)
+LABEL_LIMIT = 80
+"""Characters of a button, Discord's limit."""
+
+
+def cards(result: ToolResult, words: Words) -> tuple[FilmCard, ...]:
+    """The films that a result shows, in its order."""
+    match result:
+        case Picks():
+            return tuple(_picked(pick, words, result.like) for pick in result.picks)
+        case Explanation():
+            return (_picked(result.pick, words),)
+        case FilmFacts(entry=entry):
+            return (_card(entry.film, words, predicted_rating=result.predicted_rating),)
+        case LibraryShown(entries=entries):
+            return tuple(_card(entry.film, words) for entry in entries[:CARDS_AT_MOST])
+        case _:
+            return ()
+
+
+def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:
+    """The buttons that answer a question of ours."""
+    match result:
+        case WhichFilm(choices=films) | UnknownFilm(suggestions=films):
+            return tuple(Choice(Action("pick", film.id).encode(), _label(film, films)) for film in films)
+        case RatingNeeded(film=film):
+            return tuple(
+                Choice(Action("rate", film.id, stars).encode(), words.stars(stars)) for stars in STARS
+            )
+        case ConfirmForget():
+            return (
+                Choice(Action("yes").encode(), words.book("button.yes")),
+                Choice(Action("no").encode(), words.book("button.no")),
+            )
+        case _:
+            return ()
+
+
+def _picked(pick: Pick, words: Words, like: Sequence[Film] = ()) -> FilmCard:
+    found = pick.recommendation
+    return _card(
+        pick.film,
+        words,
+        reason=sentence(reason(pick.film, found, words, like=like)),
+        contributions=dict(found.contributions),
+        predicted_rating=found.predicted_rating,
+    )
+
+
+def _card(
+    film: Film,
+    words: Words,
+    *,
+    reason: str | None = None,
+    contributions: dict[str, float] | None = None,
+    predicted_rating: float | None = None,
+) -> FilmCard:
+    entry = words.known.get(film.id)
+    return FilmCard(
+        film=film,
+        reason=reason,
+        contributions=contributions,
+        predicted_rating=predicted_rating,
+        rating=entry.rating if entry else None,
+        seen=entry.seen if entry else False,
+        saved=entry.saved if entry else False,
+    )
+
+
+def _label(film: Film, among: Sequence[Film]) -> str:
+    """Title and year; the director too where those do not tell films apart."""
+    label = film.label
+    if film.directors and sum(other.label == label for other in among) > 1:
+        label = f"{label}, {film.directors[0]}"
+    return label if len(label) <= LABEL_LIMIT else label[: LABEL_LIMIT - 1] + "…"

@@ -1,0 +1,59 @@
+"""How a turn moves a conversation on: the focus after it."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+from agent.focus import AwaitingFilm, AwaitingRating, AwaitingYes, FilmRequest, Focus
+from agent.naming import waiting_for
+from agent.state import Outcome
+from tools.results import (
+    ConfirmForget,
+    Explanation,
+    FilmFacts,
+    Forgotten,
+    LibraryShown,
+    LibraryUpdated,
+    Picks,
+    RatingNeeded,
+    UnknownFilm,
+    WhichFilm,
+)
+
+SHOWN_REFERABLE = 20
+"""Films of a library list that "the second one" may mean."""
+
+
+def focus_after(focus: Focus, outcomes: Sequence[Outcome]) -> Focus:
+    """The focus once these calls are answered. A question of ours that was not answered is dropped."""
+    focus = focus.awaiting(None)
+    for outcome in outcomes:
+        focus = _after(focus, outcome)
+    return focus
+
+
+def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901 - one case a type of result
+    arguments, result = outcome.call.arguments, outcome.result
+    match result:
+        case Picks(picks=picks):
+            if isinstance(arguments, get_args(FilmRequest)):
+                focus = focus.asking(arguments)
+            return focus.showing([pick.film.id for pick in picks])
+        case LibraryShown(entries=entries):
+            return focus.showing([entry.film.id for entry in entries[:SHOWN_REFERABLE]])
+        case FilmFacts() | LibraryUpdated():
+            return focus.speaking_of(result.entry.film.id)
+        case Explanation():
+            return focus.speaking_of(result.pick.film.id)
+        case RatingNeeded(film=film):
+            return focus.speaking_of(film.id).awaiting(AwaitingRating(film_id=film.id))
+        case WhichFilm(choices=films) | UnknownFilm(suggestions=films):
+            if not films:
+                return focus
+            call = waiting_for(outcome.call, result.title)
+            return focus.awaiting(AwaitingFilm(call=call, choices=tuple(film.id for film in films)))
+        case ConfirmForget():
+            return focus.awaiting(AwaitingYes(call=outcome.call))
+        case Forgotten(everything=True):
+            return Focus()
+        case _:
+            return focus

@@ -1,0 +1,43 @@
+"""How long things may take."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from agent.speaking import Patience
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds and counts; the defaults suit a small model on two CPU cores."""
+
+    turn_s: float = 90.0
+    """A whole turn. What is not done by then is left, and the reply made of what there is."""
+    tool_s: float = 20.0
+    """One tool."""
+    rounds: int = 4
+    """Times round decide → act."""
+    first_token_s: float = 45.0
+    """Until a model's first word; reading the fixed prompt for the first time takes 25 s on two cores."""
+    decide_s: float = 60.0
+    """A model's whole decision."""
+    answer_s: float = 30.0
+    """A model's whole answer."""
+    warm_up: Patience = field(default=Patience(first_token_s=180.0, whole_s=240.0))
+    """For reading the fixed prompts at the start, when nobody waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A moment by which a turn is to be over."""
+
+    clock: Callable[[], float]
+    at: float
+
+    def within(self, seconds: float) -> float:
+        """So many seconds, or what is left of the turn if that is less; at least a tenth."""
+        return max(0.1, min(seconds, self.at - self.clock()))
+
+    @property
+    def passed(self) -> bool:
+        """The time is up."""
+        return self.clock() >= self.at

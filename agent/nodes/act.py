@@ -1,0 +1,59 @@
+"""Act: make the calls one after the other. A call that breaks does not keep the others from being made."""
+
+import asyncio
+import logging
+
+from langgraph.runtime import Runtime
+
+from agent.decision import ToolCall
+from agent.events import ToolFinished, ToolStarted
+from agent.nodes.stopwatch import spent
+from agent.state import Outcome, State, TurnContext
+from agent.wording import labels
+from data.errors import AppError
+from tools.base import Caller
+from tools.results import ToolFailed, ToolResult
+
+log = logging.getLogger(__name__)
+
+
+async def act(state: State, runtime: Runtime[TurnContext]) -> State:
+    """Make the decision's calls in their order: what is said first may count for what comes after."""
+    context = runtime.context
+    began = context.parts.clock()
+    decision = state["decision"]
+    caller = Caller(
+        person_id=context.person.id,
+        thread_id=context.thread.id,
+        at=context.turn.at,
+        recently_shown=state["recently_shown"],
+        confirmed=decision.confirmed,
+    )
+    outcomes = state["outcomes"]
+    for call in decision.calls:
+        arguments = call.arguments
+        args = arguments.model_dump(mode="json", exclude_defaults=True, exclude={"tool"})
+        runtime.stream_writer(ToolStarted(arguments.tool, args, labels.started(arguments.tool, context.book)))
+        result = await _make(call, caller, context)
+        runtime.stream_writer(ToolFinished(arguments.tool, labels.finished(result, context.book)))
+        outcomes = (*outcomes, Outcome(call, result))
+    return {"outcomes": outcomes, "ms": spent("act", began, state, context)}
+
+
+async def _make(call: ToolCall, caller: Caller, context: TurnContext) -> ToolResult:
+    name = call.arguments.tool
+    tool = context.parts.tools.get(name)
+    if tool is None:
+        return ToolFailed(name, context.book(f"not_yet.{name}"))
+    try:
+        async with asyncio.timeout(context.deadline.within(context.parts.limits.tool_s)):
+            return await tool.run(call.arguments, caller)
+    except TimeoutError:
+        log.warning("tool out of time", extra={"tool": name})
+        return ToolFailed(name, context.book("failed.slow"))
+    except AppError as error:
+        log.warning("tool refused", extra={"tool": name, "error": type(error).__name__})
+        return ToolFailed(name, str(error))
+    except Exception:  # whatever is wrong in one tool, the person still gets the others' answers
+        log.exception("tool broke", extra={"tool": name})
+        return ToolFailed(name)

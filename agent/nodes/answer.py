@@ -1,0 +1,119 @@
+"""Answer: say what came of it. Facts, cards and lists come from code; a model may open the reply."""
+
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+from langgraph.runtime import Runtime
+
+from agent.cards import cards, choices
+from agent.events import Choices, FilmCards, Notice, TextDelta
+from agent.facts import Facts, facts_of
+from agent.grounding import Ungrounded
+from agent.language_model import LanguageModel
+from agent.nodes.stopwatch import spent
+from agent.reply import Reply
+from agent.speaking import ModelBroke, Patience
+from agent.state import State, TurnContext
+from agent.wording.passage import Passage
+from agent.wording.results import passage
+from agent.wording.words import Words
+
+log = logging.getLogger(__name__)
+
+_SAID_BY_CODE = frozenset({"help", "declined"})
+"""Small talk with one right answer."""
+
+
+async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
+    """Word the outcomes, stream the text, hand over cards and buttons."""
+    context = runtime.context
+    began = context.parts.clock()
+    results = [outcome.result for outcome in state["outcomes"]]
+    words = Words(context.book, context.parts.catalogue.films, state["known"])
+    shown = tuple(card for result in results for card in cards(result, words))
+    buttons = tuple(choice for result in results for choice in choices(result, words))
+    if shown:
+        runtime.stream_writer(FilmCards(shown))
+    teller = _Teller(state, runtime, words)
+    if results:
+        passages = [passage(result, words) for result in results]
+        facts = [facts_of(context.text, result, words) for result in results]
+        opened = max((number for number, fact in enumerate(facts) if fact), default=None)
+        for number, said in enumerate(passages):
+            await teller.tell(said, facts[number] if number == opened else None)
+    else:
+        talk = state["decision"].small_talk or "other"
+        phrase = state.get("refusal") or context.book(f"talk.{talk}")
+        fact = None if talk in _SAID_BY_CODE or "refusal" in state else facts_of(context.text, None, words)
+        await teller.tell(Passage(lead=phrase), fact)
+    if buttons:
+        runtime.stream_writer(Choices(buttons))
+    reply = Reply(teller.text, shown, buttons, by_model=teller.by_model)
+    return {"reply": reply, "noticed": teller.noticed, "ms": spent("answer", began, state, context)}
+
+
+class _Teller:
+    """Sends passages as text events, and keeps the text they make."""
+
+    def __init__(self, state: State, runtime: Runtime[TurnContext], words: Words) -> None:
+        self.text = ""
+        self.by_model = False
+        self.noticed = state.get("noticed", False)
+        self._runtime = runtime
+        self._words = words
+        self._model = runtime.context.parts.model if state.get("model_works") else None
+
+    async def tell(self, said: Passage, facts: Facts | None) -> None:
+        """Send a passage; where a model works and has facts, the lead is in its words."""
+        if self.text:
+            self._send("\n\n")
+        begun = len(self.text)
+        self._line(said.head, begun)
+        if not (self._model and facts and await self._told_by_model(self._model, facts, begun)):
+            self._line(said.lead, begun)
+        for line in said.body:
+            self._line(line, begun, listing=said.listing)
+        self._line(said.tail, begun)
+
+    async def _told_by_model(self, model: LanguageModel, facts: Facts, begun: int) -> bool:
+        """Stream the model's opening; False where it gave none that code could vouch for."""
+        spoke = False
+        try:
+            async with aclosing(self._opening(model, facts)) as opening:
+                async for sentence in opening:
+                    if spoke:
+                        self._send(" " + sentence)
+                    else:
+                        self._line(sentence, begun)
+                    spoke = True
+            model.availability.succeeded()
+        except Ungrounded as error:
+            log.info("the model's words were left out", extra={"cause": str(error)})
+        except ModelBroke as broken:
+            log.warning("answering without the model", extra={"fault": broken.fault})
+            model.availability.failed()
+            self._notice("model.cut" if spoke else "model.slow" if broken.fault == "slow" else "model.failed")
+        self.by_model = self.by_model or spoke
+        return spoke
+
+    def _opening(self, model: LanguageModel, facts: Facts) -> AsyncGenerator[str, None]:
+        context = self._runtime.context
+        limits = context.parts.limits
+        patience = Patience(
+            context.deadline.within(limits.first_token_s), context.deadline.within(limits.answer_s)
+        )
+        return model.writer.write(facts, patience, context.parts.titles)
+
+    def _line(self, text: str, begun: int, *, listing: bool = False) -> None:
+        if text:
+            self._send(text if len(self.text) == begun else f"\n{text}", listing=listing)
+
+    def _send(self, text: str, *, listing: bool = False) -> None:
+        self.text += text
+        self._runtime.stream_writer(TextDelta(text, listing=listing))
+
+    def _notice(self, key: str) -> None:
+        if not self.noticed:
+            self.noticed = True
+            self._runtime.stream_writer(Notice(self._words.book(key)))

@@ -1,0 +1,1 @@
+"""What language models are told. Fixed parts come first and are the same for everybody."""

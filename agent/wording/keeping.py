@@ -1,0 +1,42 @@
+"""What is remembered and what is forgotten."""
+
+from agent.wording.passage import Passage
+from agent.wording.wishes import enforced
+from agent.wording.words import Words, quoted
+from tools.results import ConfirmForget, Forgotten, NothingToForget, Remembered
+
+
+def remembered(result: Remembered, words: Words) -> Passage:
+    """A preference kept, and what of it is enforced from now on."""
+    text = quoted(result.text, 200)
+    lead = words.book("remembered.same" if result.already_known else "remembered", text=text)
+    rules = enforced(result.constraints, words)
+    return Passage(
+        lead=lead, tail=words.book("remembered.enforced", wishes=", ".join(rules)) if rules else ""
+    )
+
+
+def forgotten(result: Forgotten, words: Words) -> Passage:
+    """What is gone."""
+    if result.everything:
+        return Passage(lead=words.book("forgotten.everything"))
+    said = []
+    if result.films:
+        said.append(words.book("forgotten.films", films=words.book.join(words.bold(result.films))))
+    if result.preferences:
+        texts = words.book.join([f"“{quoted(text, 200)}”" for text in result.preferences])
+        said.append(words.book("forgotten.preferences", texts=texts))
+    return Passage(lead=" ".join(said))
+
+
+def confirm(result: ConfirmForget, words: Words) -> Passage:
+    """The one question before everything is erased, with what there is."""
+    counts = [f"{n} {name}" for name, n in result.counts if n]
+    if not counts:
+        return Passage(lead=words.book("forget.ask.plain"))
+    return Passage(lead=words.book("forget.ask", counts=words.book.join(counts)))
+
+
+def nothing(result: NothingToForget, words: Words) -> Passage:
+    """Nothing kept answers to that."""
+    return Passage(lead=words.book("forget.nothing", what=quoted(result.what)))

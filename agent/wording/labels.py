@@ -1,0 +1,61 @@
+"""What a person reads while tools run and when they are done."""
+
+from typing import assert_never
+
+from agent.wording.phrasebook import Phrasebook
+from tools.results import (
+    ConfirmForget,
+    Explanation,
+    FilmFacts,
+    Forgotten,
+    LibraryShown,
+    LibraryUpdated,
+    NothingToForget,
+    Picks,
+    RatingNeeded,
+    Remembered,
+    ToolFailed,
+    ToolResult,
+    UnknownFilm,
+    WhichFilm,
+)
+
+
+def started(tool: str, book: Phrasebook) -> str:
+    """Such as "Looking for films…"."""
+    return book(f"start.{tool}")
+
+
+def finished(result: ToolResult, book: Phrasebook) -> str:  # noqa: C901, PLR0912 - one case a type of result
+    """Such as "Found 5 films"."""
+    match result:
+        case Picks(picks=()):
+            return book("end.found.none")
+        case Picks():
+            return book.number("end.found", len(result.picks))
+        case FilmFacts():
+            return book("end.facts")
+        case Explanation():
+            return book("end.explained")
+        case WhichFilm():
+            return book("end.which")
+        case UnknownFilm():
+            return book("end.unknown")
+        case LibraryUpdated():
+            return book("end.updated")
+        case RatingNeeded():
+            return book("end.rating")
+        case LibraryShown():
+            return book.number("end.library", max(result.total, len(result.entries)))
+        case Remembered():
+            return book("end.remembered")
+        case Forgotten():
+            return book("end.forgotten")
+        case ConfirmForget():
+            return book("end.confirm")
+        case NothingToForget():
+            return book("end.nothing")
+        case ToolFailed():
+            return book("end.failed")
+        case _:
+            assert_never(result)

@@ -1,0 +1,80 @@
+"""What was written down, and what the library holds."""
+
+from agent.wording.passage import Passage
+from agent.wording.words import Words, bold, quoted
+from tools.results import LibraryEntry, LibraryShown, LibraryUpdated, RatingNeeded
+
+LINES_SHOWN = 20
+
+
+def updated(result: LibraryUpdated, words: Words) -> Passage:
+    """A change in one sentence; honest where there was nothing to change."""
+    lead = _change(result, words)
+    tail = words.book("done.achieved", names=words.book.join(result.achieved)) if result.achieved else ""
+    return Passage(lead=lead, tail=tail)
+
+
+def _change(result: LibraryUpdated, words: Words) -> str:
+    book, now, before, film = words.book, result.entry, result.before, bold(result.entry.film)
+    if result.action == "rate" and now.rating is not None:
+        stars = words.stars(now.rating)
+        if before.rating == now.rating:
+            return book("done.rate.same", film=film, stars=stars)
+        if before.rating is not None:
+            return book("done.rate.changed", film=film, stars=stars, before=f"{before.rating:g}")
+        return book("done.rate", film=film, stars=stars)
+    if result.action == "seen" and before.saved and not now.saved:
+        return book("done.seen.unsaved", film=film)
+    same = f"done.{result.action}.same"
+    if same in book and _state(result.action, before) == _state(result.action, now):
+        return book(same, film=film)
+    key = f"done.{result.action}"
+    return book(key if key in book else "done.other", film=film)
+
+
+def _state(action: str, entry: LibraryEntry) -> bool:
+    """The one thing about an entry that an action changes."""
+    if action in ("seen", "unseen"):
+        return entry.seen
+    return entry.saved if action in ("watchlist_add", "watchlist_remove") else entry.disliked
+
+
+def rating_needed(result: RatingNeeded, words: Words) -> Passage:
+    """The question how many stars."""
+    return Passage(lead=words.book("rate.ask", film=bold(result.film)))
+
+
+def shown(result: LibraryShown, words: Words) -> Passage:
+    """A list out of the library, or the profile."""
+    if result.kind == "profile":
+        return _profile(result, words)
+    if not result.entries:
+        return Passage(lead=words.book(f"library.none.{result.kind}"))
+    lines = [
+        _line(number, entry, words) for number, entry in enumerate(result.entries[:LINES_SHOWN], start=1)
+    ]
+    total = max(result.total, len(result.entries))
+    more = words.book("library.more", n=total - len(lines)) if total > len(lines) else ""
+    lead = words.book(f"library.{result.kind}", films=words.count(total))
+    return Passage(lead=lead, body=tuple(lines), listing=True, tail=more)
+
+
+def _line(number: int, entry: LibraryEntry, words: Words) -> str:
+    if entry.rating is None:
+        return words.book("library.line", n=number, film=bold(entry.film))
+    return words.book("library.line.rated", n=number, film=bold(entry.film), stars=words.stars(entry.rating))
+
+
+def _profile(result: LibraryShown, words: Words) -> Passage:
+    book = words.book
+    lines = []
+    if total := max(result.total, len(result.entries)):
+        lines.append(book("profile.films", films=words.count(total)))
+    if result.top_genres:
+        lines.append(book("profile.genres", genres=book.join(words.genres(result.top_genres))))
+    if result.top_people:
+        lines.append(book("profile.people", people=book.join(result.top_people)))
+    lines += [book("profile.preference", text=quoted(text, 200)) for text in result.preferences]
+    if not lines:
+        return Passage(lead=book("library.none.profile"))
+    return Passage(lead=book("profile.lead"), body=tuple(lines))

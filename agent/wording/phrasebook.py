@@ -1,0 +1,48 @@
+"""Phrases of one language, looked up by key and varied by a generator that is handed in."""
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+from agent.wording.en import ENGLISH
+
+Phrases = Mapping[str, str | tuple[str, ...]]
+"""Key to phrase, or to several of the same meaning. `{name}` marks what is filled in."""
+
+LANGUAGES: Mapping[str, Phrases] = {"en": ENGLISH}
+"""The languages the agent can word its replies in, by ISO 639-1 code."""
+
+
+def language_of(locale: str) -> str:
+    """The language of our own texts for a BCP 47 tag: "en-GB" is "en"; English where we have no other."""
+    language = locale.replace("_", "-").split("-")[0].casefold()
+    return language if language in LANGUAGES else "en"
+
+
+class Phrasebook:
+    """One language's phrases: `book("saved", film=...)`."""
+
+    def __init__(self, language: str, rng: random.Random) -> None:
+        self.language = language
+        self._phrases = LANGUAGES[language]
+        self._choice: Callable[[Sequence[str]], str] = rng.choice
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._phrases
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The phrase of `key`, one of its variants, filled in. Raises KeyError where there is none."""
+        phrase = self._phrases[key]
+        if not isinstance(phrase, str):
+            phrase = self._choice(phrase)
+        return phrase.format(**values)
+
+    def number(self, key: str, n: float, **values: object) -> str:
+        """The phrase for a count: `key.one` for exactly one, else `key.many`."""
+        return self(f"{key}.{'one' if n == 1 else 'many'}", n=f"{n:g}", **values)
+
+    def join(self, items: Sequence[str], last: Literal["and", "or"] = "and") -> str:
+        """Such as "a", "a and b", "a, b and c"."""
+        if len(items) < 2:
+            return "".join(items)
+        return self(f"list.{last}", head=", ".join(items[:-1]), last=items[-1])

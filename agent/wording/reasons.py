@@ -1,0 +1,69 @@
+"""Why a film stands in a list, in words: true, specific, strongest first."""
+
+from collections.abc import Sequence
+
+from agent.wording.words import Words, quoted
+from data.films import Film
+from recsys.types import Reason, Recommendation
+
+REASONS_SAID = 3
+LOVED, LIKED = 4.5, 3.5
+"""Stars from which a film is said to be loved, or liked."""
+
+
+def reason(film: Film, recommendation: Recommendation, words: Words, *, like: Sequence[Film] = ()) -> str:
+    """Such as "because you loved Heat; directed by Michael Mann; tense", without capital or full stop.
+
+    `like`: the films named as examples in this request, which need not be liked ones.
+    """
+    said: list[str] = []
+    for cause in recommendation.reasons:
+        part = _cause(film, cause, words, like)
+        if part and part not in said:
+            said.append(part)
+        if len(said) == REASONS_SAID:
+            break
+    return "; ".join(said) or words.book("reason.none")
+
+
+def _cause(film: Film, cause: Reason, words: Words, like: Sequence[Film]) -> str:
+    book = words.book
+    match cause.kind:
+        case "because_of":
+            return _because_of([words.films[item] for item in cause.films], words, like)
+        case "person":
+            key = "reason.director" if set(cause.words) <= set(film.directors) else "reason.cast"
+            return book(key, people=book.join(cause.words)) if cause.words else ""
+        case "acclaimed":
+            return "" if cause.value is None else book("reason.acclaimed", value=f"{cause.value:.1f}")
+        case "popular":
+            return book("reason.popular")
+        case "genre":
+            return book("reason.genre", words=", ".join(words.genres(cause.words)))
+        case "keyword" | "mood" | "fits":
+            said = ", ".join(quoted(word, 40) for word in cause.words)
+            return book(f"reason.{cause.kind}", words=said) if said else ""
+
+
+def _because_of(films: Sequence[Film], words: Words, like: Sequence[Film]) -> str:
+    """Said of each film only what is so: loved, liked, saved, or just named as an example."""
+    titles: dict[str, list[str]] = {}
+    for film in films:
+        titles.setdefault(_relation(film, words, like), []).append(film.title)
+    book = words.book
+    near = titles.pop("reason.near", [])
+    own = [book(key, films=book.join(named)) for key, named in titles.items()]
+    said = [book("reason.because", causes=book.join(own))] if own else []
+    if near:
+        said.append(book("reason.near", films=book.join(near)))
+    return "; ".join(said)
+
+
+def _relation(film: Film, words: Words, like: Sequence[Film]) -> str:
+    entry = words.known.get(film.id)
+    rating = entry.rating if entry and entry.rating is not None else 0.0
+    if rating >= LIKED:
+        return "reason.loved" if rating >= LOVED else "reason.liked"
+    if entry and entry.saved and film not in like:
+        return "reason.saved"
+    return "reason.near"

@@ -1,0 +1,63 @@
+"""Any result of a tool in words."""
+
+from typing import assert_never
+
+from agent.wording import films, keeping, library
+from agent.wording.passage import Passage
+from agent.wording.words import Words
+from tools.results import (
+    ConfirmForget,
+    Explanation,
+    FilmFacts,
+    Forgotten,
+    LibraryShown,
+    LibraryUpdated,
+    NothingToForget,
+    Picks,
+    RatingNeeded,
+    Remembered,
+    ToolFailed,
+    ToolResult,
+    UnknownFilm,
+    WhichFilm,
+)
+
+
+def passage(result: ToolResult, words: Words) -> Passage:  # noqa: C901, PLR0912 - one case a type of result
+    """The result as the person reads it."""
+    match result:
+        case Picks():
+            return films.picks(result, words)
+        case FilmFacts():
+            return films.facts(result, words)
+        case Explanation():
+            return films.explanation(result, words)
+        case WhichFilm():
+            return films.which(result, words)
+        case UnknownFilm():
+            return films.unknown(result, words)
+        case LibraryUpdated():
+            return library.updated(result, words)
+        case RatingNeeded():
+            return library.rating_needed(result, words)
+        case LibraryShown():
+            return library.shown(result, words)
+        case Remembered():
+            return keeping.remembered(result, words)
+        case Forgotten():
+            return keeping.forgotten(result, words)
+        case ConfirmForget():
+            return keeping.confirm(result, words)
+        case NothingToForget():
+            return keeping.nothing(result, words)
+        case ToolFailed():
+            return failed(result, words)
+        case _:
+            assert_never(result)
+
+
+def failed(result: ToolFailed, words: Words) -> Passage:
+    """A fault, with the reason where it is one a person can read."""
+    if result.reason:
+        return Passage(lead=result.reason)
+    return Passage(lead=words.book("failed", doing=words.book(f"failed.doing.{result.tool}")))

@@ -1,0 +1,138 @@
+"""The real client, over real HTTP, against a server that misbehaves on demand."""
+
+from contextlib import aclosing
+
+import pytest
+
+from agent.decision import Decision
+from agent.facts import Facts
+from agent.language_model import LanguageModel, connect_ollama
+from agent.limits import Limits
+from agent.speaking import ModelBroke, Patience
+from memory.database import Database
+from tests.agent.house import House, ScriptedTool, build, call, decide, notices, only_done, pick, text_of
+from tests.support.films import COLLATERAL, HEAT
+from tests.support.ollama_stub import NAME, OllamaStub, ollama_stub
+from tools.results import Picks
+
+PATIENCE = Patience(first_token_s=0.3, whole_s=0.6)
+GREETING = '{"calls": [{"tool": "none", "talk": "greeting"}]}'
+
+
+async def test_the_request_is_as_ollama_wants_it() -> None:
+    async with ollama_stub() as stub:
+        model = connect_ollama(host=stub.host, name=NAME)
+        stub.answers.append(GREETING)
+        assert await model.decider.decide("hello", "", PATIENCE) == Decision(small_talk="greeting")
+        await model.aclose()
+        (body,) = stub.requests
+    assert body["model"] == NAME
+    assert body["format"]["properties"]["calls"]["items"]["anyOf"]
+    assert body["options"]["temperature"] == 0
+    assert 0 < body["options"]["num_predict"] <= 300
+    assert body["stream"] is True
+    assert body["messages"][0]["role"] == "system"
+    assert body["messages"][-1]["content"] == "Message: hello"
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("500", "failed"),
+        ("garbage", "failed"),
+        ("error_line", "failed"),
+        ("cut", "cut"),
+        ("hang", "slow"),
+    ],
+)
+async def test_every_fault_is_one_kind_of_error(fault: str, said: str) -> None:
+    async with ollama_stub() as stub:
+        stub.fault, stub.after = fault, 2  # type: ignore[assignment]
+        stub.answers.append(GREETING)
+        model = connect_ollama(host=stub.host, name=NAME)
+        with pytest.raises(ModelBroke) as broken:
+            await model.decider.decide("hello", "", PATIENCE)
+        await model.aclose()
+    assert broken.value.fault == said
+
+
+async def test_a_host_that_refuses() -> None:
+    model = connect_ollama(host="http://127.0.0.1:1", name=NAME)
+    with pytest.raises(ModelBroke) as broken:
+        await model.decider.decide("hello", "", PATIENCE)
+    await model.aclose()
+    assert broken.value.fault == "failed"
+
+
+async def test_a_server_that_never_says_a_word_is_given_up_at_the_first_limit() -> None:
+    async with ollama_stub() as stub:
+        stub.fault, stub.after = "hang", 0
+        stub.answers.append("x")
+        model = connect_ollama(host=stub.host, name=NAME)
+        with pytest.raises(ModelBroke) as broken:
+            await model.decider.decide("hello", "", Patience(first_token_s=0.1, whole_s=60))
+        await model.aclose()
+    assert broken.value.fault == "slow"
+
+
+async def test_leaving_early_stops_the_stream() -> None:
+    async with ollama_stub() as stub:
+        stub.answers.append("One. Two. Three. Four. Five.")
+        model = connect_ollama(host=stub.host, name=NAME)
+        async with aclosing(model.writer.write(Facts("hi", ()), PATIENCE)) as words:
+            assert [said async for said in words] == ["One.", "Two.", "Three."]
+        await model.aclose()
+
+
+def house_at(stub: OllamaStub, database: Database) -> tuple[House, LanguageModel]:
+    found = Picks((pick(COLLATERAL.id),), like=(HEAT,))
+    plans = {"like heat": decide(call(tool="recommend_films", like=["Heat"]))}
+    model = connect_ollama(host=stub.host, name=NAME)
+    limits = Limits(first_token_s=0.3, decide_s=0.6, answer_s=0.6)
+    tools = {"recommend_films": ScriptedTool([found])}
+    return build(database, plans=plans, tools=tools, model=model, limits=limits), model
+
+
+@pytest.mark.parametrize("fault", ["500", "garbage", "cut", "hang", "error_line"])
+async def test_a_whole_turn_survives_every_fault_and_the_next_recovers(
+    database: Database, fault: str
+) -> None:
+    async with ollama_stub() as stub:
+        house, model = house_at(stub, database)
+        stub.fault, stub.after = fault, 1  # type: ignore[assignment]
+        stub.answers.append(GREETING)
+        events = await house.say("like heat")
+        assert "1. **Collateral (2004)**" in text_of(events)
+        assert len(notices(events)) == 1
+
+        stub.fault = None
+        stub.answers.clear()
+        stub.answers.extend(['{"calls":[{"tool":"recommend_films","like":["heat"]}]}', "Tense nights."])
+        events = await house.say("like heat")
+        assert only_done(events).decided_by == "model" or only_done(events).answered_by == "model"
+        assert "Tense nights." in text_of(events)
+        assert not notices(events)
+        await model.aclose()
+
+
+async def test_a_model_that_the_host_lacks_is_said_with_the_mend(database: Database) -> None:
+    async with ollama_stub() as stub:
+        stub.names = ("other:latest",)
+        house, model = house_at(stub, database)
+        (said,) = notices(await house.say("like heat"))
+        assert said.endswith(f"Run: ollama pull {NAME}")
+        assert notices(await house.say("like heat")) == []
+        assert stub.requests == []
+        await model.aclose()
+
+
+async def test_warming_up_reads_both_prompts_and_never_raises(database: Database) -> None:
+    async with ollama_stub() as stub:
+        house, model = house_at(stub, database)
+        stub.answers.extend([GREETING, "Hello."])
+        await house.agent.warm_up()
+        assert len(stub.requests) == 2
+        assert "format" in stub.requests[0]
+        stub.fault = "500"
+        await house.agent.warm_up()
+        await model.aclose()

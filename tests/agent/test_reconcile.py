@@ -1,0 +1,107 @@
+import pytest
+
+from agent.decision import Decision
+from agent.literal import Literally
+from agent.reconcile import reconcile
+from tests.agent.house import call, decide
+
+WISH = call(tool="recommend_films", like=["Heat"], max_runtime=120)
+
+
+def settle(text: str, model: Decision, planner: Decision, *shown: str) -> Decision:
+    return reconcile(model, planner, Literally(text, shown))
+
+
+def test_the_planners_titles_and_numbers_win_the_models_mood_joins() -> None:
+    model = decide(call(tool="recommend_films", like=["heat"], max_runtime=90, mood="tense"))
+    settled = settle("tense like heat, under 2 hours", model, decide(WISH))
+    assert settled == decide(call(tool="recommend_films", like=["Heat"], max_runtime=120, mood="tense"))
+
+
+def test_what_the_model_made_up_is_left_out() -> None:
+    made_up = call(
+        tool="recommend_films",
+        like=["Collateral"],
+        people=["Korean thriller"],
+        languages=["english"],
+        min_year=1990,
+        max_runtime=90,
+        family_safe=True,
+        mood="fun",
+    )
+    settled = settle("something fun", decide(made_up), decide(call(tool="recommend_films")))
+    assert settled == decide(call(tool="recommend_films", mood="fun"))
+
+
+def test_what_stands_in_the_message_or_was_just_shown_may_come_from_the_model() -> None:
+    model = decide(
+        call(tool="update_library", action="watchlist_add", title="Ronin"),
+        call(tool="film_details", title="Colateral"),
+    )
+    planner = decide(call(tool="update_library", action="watchlist_add", title="tt1"))
+    settled = settle("save the second one. who is in collateral?", model, planner, "Ronin")
+    assert settled.calls[0] == planner.calls[0]
+    assert settled.calls[1] == model.calls[1]
+
+
+@pytest.mark.parametrize("talk", ["greeting", "thanks", "farewell", "help", "declined"])
+def test_plain_words_are_the_planners(talk: str) -> None:
+    planner = Decision.model_validate({"small_talk": talk})
+    assert settle("ok thanks", decide(call(tool="start_quiz")), planner) == planner
+
+
+def test_the_model_may_understand_what_the_planner_does_not() -> None:
+    model = decide(call(tool="recommend_films", mood="sad"))
+    assert settle("my dog died", model, Decision(small_talk="other")) == model
+
+
+def test_the_model_sees_no_wish_where_the_planner_read_one() -> None:
+    talk = Decision(small_talk="other")
+    assert settle("like heat under 2 hours", talk, decide(WISH)) == decide(WISH)
+    assert settle("hmm", talk, decide(call(tool="recommend_films"))) == talk
+
+
+def test_nothing_is_written_down_that_only_one_of_them_read() -> None:
+    model = decide(call(tool="update_library", action="dislike", title="Heat"))
+    assert settle("like heat", model, decide(WISH)) == decide(WISH)
+    rating = decide(call(tool="update_library", action="rate", title="Heat", rating=4))
+    assert settle("heat 4 stars", decide(WISH), rating) == rating
+
+
+def test_a_confirmation_is_code_alone() -> None:
+    yes = decide(call(tool="forget", what="everything"), confirmed=True)
+    assert settle("yes", decide(call(tool="start_quiz")), yes) == yes
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "there"),
+    [
+        ("9/10", 4.5, True),
+        ("under 2 hours", 120, True),
+        ("from the 90s", 1990, True),
+        ("from the 90s", 1999, True),
+        ("1.5 hours", 90, True),
+        ("4,5 stars", 4.5, True),
+        ("something short", 90, False),
+        ("90 minutes", 120, False),
+    ],
+)
+def test_numbers_that_stand_in_a_message(text: str, value: float, there: bool) -> None:
+    assert Literally(text).has_number(value) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "there"),
+    [
+        ("something like heat", "Heat", True),
+        ("the heatwave", "Heat", False),
+        ("i loved amelie", "Amélie", True),
+        ("the godfahter please", "The Godfather", True),
+        ("something nice", "Titanic", False),
+        ("up", "Up", True),
+        ("", "Heat", False),
+        ("x", "", False),
+    ],
+)
+def test_names_that_stand_in_a_message(text: str, name: str, there: bool) -> None:
+    assert Literally(text).names(name) is there

@@ -1,0 +1,263 @@
+import random
+import typing
+
+import pytest
+
+from agent.wording import labels
+from agent.wording.en import ENGLISH
+from agent.wording.phrasebook import Phrasebook, language_of
+from agent.wording.results import passage
+from agent.wording.words import Words
+from recsys.types import Constraints, Reason
+from tests.agent.house import pick
+from tests.support.films import AMELIE, COLLATERAL, HEAT, RONIN, SUSPIRIA_1977, SUSPIRIA_2018
+from tools.results import (
+    ConfirmForget,
+    Explanation,
+    FilmFacts,
+    Forgotten,
+    LibraryEntry,
+    LibraryShown,
+    LibraryUpdated,
+    NothingToForget,
+    Pick,
+    Picks,
+    RatingNeeded,
+    Remembered,
+    ToolFailed,
+    ToolResult,
+    UnknownFilm,
+    WhichFilm,
+)
+
+RATED = LibraryEntry(HEAT, rating=4.5, seen=True)
+NEW = LibraryEntry(HEAT)
+
+
+def updated(action: str, before: LibraryEntry, after: LibraryEntry) -> LibraryUpdated:
+    return LibraryUpdated(action, after, before)
+
+
+SAID: list[tuple[ToolResult, str]] = [
+    (Picks((pick(RONIN.id, Reason("popular")),)), "One film fits:\n1. **Ronin (1998)** – widely watched."),
+    (
+        Picks((pick(RONIN.id), pick(COLLATERAL.id)), like=(HEAT,), constraints=Constraints(max_runtime=120)),
+        (
+            "Looking for: like **Heat (1995)**, up to 120 min.\nHere are 2 I'd put on tonight:\n"
+            "1. **Ronin (1998)** – fits what you asked for.\n"
+            "2. **Collateral (2004)** – fits what you asked for."
+        ),
+    ),
+    (
+        Picks((), unknown=("Klingon",), constraints=Constraints(genres=("War",))),
+        (
+            "Looking for: war.\nI found nothing that fits. Loosen one of your wishes and I'll look again.\n"
+            "I don't know “Klingon”, so I left that out."
+        ),
+    ),
+    (
+        Picks(
+            (),
+            constraints=Constraints(max_runtime=60, genres=("Western",)),
+            blocking=("max_runtime", "genres"),
+        ),
+        (
+            "Looking for: western, up to 60 min.\n"
+            "I found nothing that fits all of that. Drop the length limit or the genre and I'll find some."
+        ),
+    ),
+    (
+        Picks((), from_watchlist=True, blocking=("from_watchlist",)),
+        (
+            "Looking for: from your watchlist.\n"
+            "Your watchlist holds nothing to pick from. Say “save” and a title to keep it there."
+        ),
+    ),
+    (
+        Picks(()),
+        "I have nothing new to suggest right now. Name a film you like, or a genre.",
+    ),
+    (
+        FilmFacts(RATED, None, 4.12),
+        (
+            "**Heat (1995)**: crime drama, 170 min, directed by Michael Mann, with Al Pacino, "
+            "Robert De Niro and Val Kilmer. Audiences give it 4.1 of 5. You gave it 4.5 stars."
+        ),
+    ),
+    (
+        FilmFacts(LibraryEntry(AMELIE, saved=True), 4.2, None),
+        (
+            "**Amélie (2001)**: comedy romance film, 122 min, directed by Jean-Pierre Jeunet, "
+            "with Audrey Tautou. Original title: Le Fabuleux Destin d'Amélie Poulain. Original "
+            "language: French. My guess for you: 4.2. It is on your watchlist."
+        ),
+    ),
+    (updated("rate", NEW, RATED), "Noted: 4.5 stars for **Heat (1995)**."),
+    (
+        updated("rate", LibraryEntry(HEAT, rating=1), RATED),
+        "Changed: **Heat (1995)** now has 4.5 stars from you, 1 before.",
+    ),
+    (updated("rate", RATED, RATED), "**Heat (1995)** has 4.5 stars from you already."),
+    (updated("seen", NEW, LibraryEntry(HEAT, seen=True)), "Marked **Heat (1995)** as seen."),
+    (
+        updated("seen", LibraryEntry(HEAT, saved=True), LibraryEntry(HEAT, seen=True)),
+        "Marked **Heat (1995)** as seen and took it off your watchlist.",
+    ),
+    (updated("watchlist_remove", NEW, NEW), "**Heat (1995)** wasn't on your watchlist."),
+    (updated("review", NEW, NEW), "Thank you, I kept your words on **Heat (1995)**."),
+    (RatingNeeded(HEAT), "How many stars for **Heat (1995)**?"),
+    (
+        LibraryShown("ratings", (RATED,), total=30),
+        "You have rated 30 films:\n1. **Heat (1995)** – 4.5 stars\nand 29 more.",
+    ),
+    (LibraryShown("watchlist"), "Your watchlist is empty. Say “save” and a title, and it is kept here."),
+    (
+        LibraryShown("profile", (RATED,), ("no musicals",), ("Crime", "Music"), ("Al Pacino",), 12),
+        (
+            "What I know about you:\n- 12 films in your library\n- you like crime and musicals\n"
+            "- you come back to Al Pacino\n- you told me: “no musicals”"
+        ),
+    ),
+    (
+        Explanation(pick(RONIN.id, Reason("because_of", films=(0,))), was_shown=True),
+        (
+            "I suggested **Ronin (1998)**: because you loved Heat.\n"
+            "What counted most: its themes and makers (100%)."
+        ),
+    ),
+    (
+        Remembered("I can't stand musicals", Constraints(exclude_genres=("Music",))),
+        "I'll remember that: “I can't stand musicals”.\nI'll keep to that from now on: no musicals.",
+    ),
+    (Remembered("x", Constraints(), already_known=True), "I had that down already: “x”."),
+    (Forgotten(everything=True), "Done. Everything I knew about you is erased."),
+    (Forgotten(films=(HEAT,)), "I forgot what you told me about **Heat (1995)**."),
+    (Forgotten(preferences=("no war", "x")), "I no longer keep: “no war” and “x”."),
+    (
+        ConfirmForget((("ratings", 3), ("friends", 0), ("messages", 10))),
+        (
+            "That would erase all I keep about you: 3 ratings and 10 messages. It cannot be undone. "
+            "Are you sure?"
+        ),
+    ),
+    (NothingToForget("my *cat*"), "I keep nothing that answers to “my cat”."),
+    (
+        WhichFilm("suspiria", (SUSPIRIA_1977, SUSPIRIA_2018)),
+        "Which “suspiria” do you mean: **Suspiria (1977)** or **Suspiria (2018)**?",
+    ),
+    (UnknownFilm("Xyz"), "I don't know a film called “Xyz”."),
+    (
+        UnknownFilm("heet", (HEAT, RONIN)),
+        "I don't know a film called “heet”. Did you mean **Heat (1995)** or **Ronin (1998)**?",
+    ),
+    (
+        ToolFailed("forget"),
+        "Something went wrong while I was looking at what I know. Please try that again in a moment.",
+    ),
+    (ToolFailed("forget", "The database is full."), "The database is full."),
+]
+
+
+@pytest.mark.parametrize(("result", "said"), SAID, ids=lambda value: type(value).__name__)
+def test_every_result_in_words(words: Words, result: ToolResult, said: str) -> None:
+    assert passage(result, words).text == said
+
+
+def test_every_type_of_result_is_tried_and_has_a_label(words: Words) -> None:
+    tried = {type(result) for result, _ in SAID}
+    assert tried == set(typing.get_args(ToolResult))
+    for result, _ in SAID:
+        assert labels.finished(result, words.book)
+
+
+def test_labels(words: Words) -> None:
+    assert labels.started("recommend_films", words.book) == "Looking for films…"
+    assert labels.finished(Picks((pick(RONIN.id),)), words.book) == "Found 1 film"
+    assert labels.finished(Picks(()), words.book) == "Found nothing"
+
+
+def test_what_was_written_cannot_break_the_layout(words: Words) -> None:
+    text = passage(UnknownFilm("**x**\n`y` {z} " + "long " * 100), words).text
+    assert "\n" not in text
+    assert "*" not in text
+    assert "{z}" in text
+    assert len(text) < 140
+
+
+def test_twins_are_told_apart_by_their_directors(words: Words) -> None:
+    from dataclasses import replace
+
+    twin = replace(SUSPIRIA_1977, id="tt2", directors=("Somebody Else",))
+    said = passage(WhichFilm("suspiria", (SUSPIRIA_1977, twin)), words).text
+    assert "**Suspiria (1977)** by Dario Argento or **Suspiria (1977)** by Somebody Else?" in said
+
+
+@pytest.mark.parametrize(
+    ("bounds", "said"),
+    [
+        (Constraints(min_year=1990, max_year=1999), "from the 1990s"),
+        (Constraints(min_year=1995, max_year=1995), "from 1995"),
+        (Constraints(min_year=1991, max_year=1999), "from 1991 to 1999"),
+        (Constraints(min_year=1990), "from 1990 on"),
+        (Constraints(max_year=1990), "up to 1990"),
+        (Constraints(min_runtime=90, max_runtime=100), "90 to 100 min"),
+        (Constraints(min_runtime=90), "at least 90 min"),
+        (Constraints(languages=("fr", "it")), "in French or Italian"),
+        (Constraints(people=("Robert De Niro",)), "with Robert De Niro"),
+        (Constraints(people=("John Frankenheimer",)), "directed by John Frankenheimer"),
+        (Constraints(family_safe=True), "fit for children"),
+        (Constraints(exclude_genres=("Horror", "War")), "no horror or war"),
+        (Constraints(exclude_people=("Tom Cruise",)), "without Tom Cruise"),
+    ],
+)
+def test_what_was_looked_for(words: Words, bounds: Constraints, said: str) -> None:
+    head = passage(Picks((pick(RONIN.id),), constraints=bounds), words).head
+    assert head == f"Looking for: {said}."
+
+
+def test_wording_varies_with_the_generator_and_repeats_with_its_seed() -> None:
+    def leads(seed: int) -> list[str]:
+        book = Phrasebook("en", random.Random(seed))
+        return [book.number("picks.lead", 5) for _ in range(20)]
+
+    assert len(set(leads(1))) > 2
+    assert leads(1) == leads(1)
+
+
+def test_every_phrase_can_be_filled_in() -> None:
+    from string import Formatter
+
+    for key, phrase in ENGLISH.items():
+        variants = (phrase,) if isinstance(phrase, str) else phrase
+        fields = [{name for _, name, _, _ in Formatter().parse(variant) if name} for variant in variants]
+        assert all(names == fields[0] for names in fields), key
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"), [("en-GB", "en"), ("EN", "en"), ("xx", "en"), ("", "en"), ("en_US", "en")]
+)
+def test_the_language_of_our_texts(locale: str, language: str) -> None:
+    assert language_of(locale) == language
+
+
+def test_every_tool_has_its_labels_and_is_named_when_it_fails() -> None:
+    from agent.decision_schema import ARGUMENT_TYPES
+
+    for name in ARGUMENT_TYPES:
+        assert f"start.{name}" in ENGLISH
+        assert f"failed.doing.{name}" in ENGLISH
+
+
+def test_cards_and_buttons(words: Words) -> None:
+    from agent.cards import cards, choices
+
+    found: Pick = pick(RONIN.id, Reason("because_of", films=(0,)))
+    (card,) = cards(Picks((found,)), words)
+    assert card.reason == "Because you loved Heat."
+    assert card.contributions == {"content": 1.0}
+    assert card.predicted_rating == 4.2
+    (known,) = cards(FilmFacts(LibraryEntry(HEAT), None, None), words)
+    assert (known.rating, known.seen, known.saved) == (5, True, False)
+    assert [choice.id for choice in choices(ConfirmForget(()), words)] == ["yes", "no"]
+    assert all(len(choice.id.encode()) <= 64 for choice in choices(RatingNeeded(HEAT), words))
+    assert cards(UnknownFilm("x"), words) == ()
