@@ -102,7 +102,7 @@ class PeopleIndex:
     def resolve(self, text: str) -> tuple[str, ...]:
         """The people meant by a name as written, as the catalogue spells them, most prominent first.
 
-        None if nobody of that or a similar name is known.
+        Empty if nobody of that or a similar name is known.
         """
         words = fold(text[:200]).split()
         if (
@@ -138,7 +138,7 @@ class PeopleIndex:
     def _longest_at(
         self, sentence: str, tokens: Sequence[Token], spellings: Sequence[Sequence[str]], first: int
     ) -> tuple[int, str | None]:
-        """End and name of the longest name that begins at `first`; the next position and None if none does."""
+        """End and canonical form of the longest name from `first` on; the next position and None if none."""
         for end in range(min(len(tokens), first + LONGEST_NAME), first, -1):
             if any(token.closed and not _goes_on(sentence, token) for token in tokens[first : end - 1]):
                 continue
@@ -153,8 +153,10 @@ class PeopleIndex:
             return people[0] if any(map(self._telling, words)) or _meant(tokens, first, end) else None
         if len(words) > 1 and key in self._full:
             return self._full[key][0] if self._full_name_meant(tokens, first, end, words) else None
-        people = self._surname.get(key) or self._full.get(key) or self._squashed.get(key)
-        return people[0] if people and self._surname_meant(people[0], tokens, first, end, words) else None
+        namesakes = self._surname.get(key) or self._full.get(key) or self._squashed.get(key)
+        if namesakes and self._surname_meant(namesakes[0], tokens, first, end, words):
+            return namesakes[0]
+        return None
 
     def _full_name_meant(self, tokens: Sequence[Token], first: int, end: int, words: Sequence[str]) -> bool:
         everyday = all(word in COMMON or word in FUNCTION for word in words)
@@ -163,7 +165,7 @@ class PeopleIndex:
     def _surname_meant(
         self, person: str, tokens: Sequence[Token], first: int, end: int, words: Sequence[str]
     ) -> bool:
-        """Whether a name without first name is meant: the more ordinary the words, the more must stand around."""
+        """Whether a surname is meant: the more ordinary its words, the more must stand around it."""
         if self._prominence[person] < NOTED or all(word in COMMON or word in FUNCTION for word in words):
             return False
         capital = all(token.capital for token in tokens[first:end]) and not tokens[first].starts
@@ -181,13 +183,12 @@ class PeopleIndex:
         if key in self._full:
             return tuple(self._full[key][:1])
         by_name = [*self._surname.get(key, ()), *self._first_name.get(key, ())]
-        return self._likely(by_name or self._squashed.get(key.replace(" ", ""), ()))
+        return self._likely(by_name or self._squashed.get(key.replace(" ", ""), []))
 
     def _likely(self, people: Iterable[str]) -> tuple[str, ...]:
         ranked = sorted(set(people), key=lambda name: (-self._prominence[name], name))
-        return tuple(
-            name for name in ranked if self._prominence[name] >= self._prominence[ranked[0]] * LIKELY
-        )[:5]
+        least = self._prominence[ranked[0]] * LIKELY if ranked else 0.0
+        return tuple(name for name in ranked if self._prominence[name] >= least)[:5]
 
     def _initialled(self, words: Sequence[str]) -> tuple[str, ...]:
         """First and last name agree: "Samuel Jackson" for "Samuel L. Jackson"."""
@@ -273,7 +274,7 @@ def _read_nicknames(path: Path, known: Mapping[str, float]) -> dict[str, tuple[s
 
 
 def _goes_on(sentence: str, token: Token) -> bool:
-    """Whether the punctuation behind a token may stand inside a name: "Robert Downey, Jr.", "Samuel L. Jackson"."""
+    """Whether the full stop behind a token may stand inside a name: "Samuel L. Jackson"."""
     return sentence[token.end : token.end + 1] == "." and token.end - token.start <= 2
 
 
