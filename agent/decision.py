@@ -30,5 +30,7 @@ class Decision(BaseModel):
     """What kind of message it is when no tool is called."""
     confirmed: bool = False
     """The person said yes to the question that the calls answer. Never for a model to set."""
+    certainty: float = Field(default=1.0, ge=0, le=1)
+    """How sure the planner is of the tools, as a probability. A model does not say."""
     again: bool = False
     """The results of the calls are needed to decide the rest: decide once more when they are known."""

@@ -1,27 +1,30 @@
 """One decision out of two: what the model understood and what the planner read.
 
-The principle: what stands literally in the message is for code to read, what it means is for the model. So
-the planner's titles, names, numbers and answers to our own questions win, the model's are let in where they
-stand in the message or among the films just shown, and whatever the model alone understood may steer (mood,
-keywords, the choice of the tool) but not bind.
+The principle: what stands literally in the message is for code to read, what it means is for the model.
+So the planner chooses the tools where it is sure, the model where it is not. Titles, names and numbers are
+the planner's; the model's are let in where they stand in the message, or name a film just shown. What the
+model alone understood may steer the search (mood, company, themes) where the planner read nothing, and never
+binds it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
 from agent.decision import Decision, ToolCall
-from agent.decision_schema import ARGUMENT_TYPES
 from agent.literal import Literally
+
+SURE = 0.8
+"""Certainty from which the planner's choice of tools stands."""
 
 _CERTAIN_TALK = frozenset({"greeting", "thanks", "farewell", "help", "declined"})
 """Small talk that the planner recognises by its very words."""
-_NAMES = frozenset({"like", "people", "exclude_people", "title", "person"})
-_TERMS = frozenset({"genres", "exclude_genres", "languages"})
 _NUMBERS = frozenset({"min_year", "max_year", "year", "min_runtime", "max_runtime", "count", "rating"})
 _SWITCHES = frozenset({"family_safe", "from_watchlist", "include_seen", "spoilers"})
-_WRITING = frozenset({"update_library", "remember", "forget"})
+_STEERING = frozenset({"mood", "company", "keywords"})
+_OWN_WORDS = frozenset({"look", "preference", "what", "text", "action", "kind"})
+"""Free words, and choices that belong to the tool itself."""
 
 
 def reconcile(model: Decision, planner: Decision, message: Literally) -> Decision:
@@ -31,50 +34,64 @@ def reconcile(model: Decision, planner: Decision, message: Literally) -> Decisio
     if not model.calls:
         # The planner saw a wish where the model saw none: it counts if something was actually read.
         return planner if any(_arguments(call) for call in planner.calls) else model
-    settled: list[ToolCall] = []
-    for call in model.calls:
-        twin = next((other for other in planner.calls if other.arguments.tool == call.arguments.tool), None)
-        if grounded := _settle(call, twin, message):
-            settled.append(grounded)
-    if not settled or _loses_a_write(settled, planner):
-        return planner
-    return Decision(calls=tuple(settled), again=model.again)
+    if planner.calls and (planner.certainty >= SURE or _tools(planner) == _tools(model)):
+        calls = tuple(_enriched(call, _twin(call, model), message) for call in planner.calls)
+        return planner.model_copy(update={"calls": calls, "again": model.again})
+    borne_out = (_borne_out(call, _twin(call, planner), message) for call in model.calls)
+    calls = tuple(call for call in borne_out if call is not None)
+    return Decision(calls=calls, again=model.again) if calls else planner
 
 
-def _settle(call: ToolCall, twin: ToolCall | None, message: Literally) -> ToolCall | None:
-    """The model's call with the planner's reading of the same; None where nothing bears it out."""
-    arguments = {
-        name: kept
-        for name, value in _arguments(call).items()
-        if (kept := _borne_out(name, value, message)) is not None
-    }
-    if twin is not None:
-        arguments |= _arguments(twin)
-    kind = ARGUMENT_TYPES[call.arguments.tool]
-    try:
-        return ToolCall.model_validate({"arguments": kind.model_validate(arguments)})
-    except ValidationError:
-        return None
+def _enriched(call: ToolCall, twin: ToolCall | None, message: Literally) -> ToolCall:
+    """The planner's call with what the model adds to it."""
+    if twin is None:
+        return call
+    read = _arguments(call)
+    added = {name: value for name, value in _let_in(twin, message, bare=not read).items() if name not in read}
+    return _made(call.arguments.tool, {**added, **read}) or call
 
 
-def _borne_out(name: str, value: Any, message: Literally) -> Any:  # noqa: ANN401 - any argument's value
-    """The part of a model's argument that the message holds; None where that is nothing."""
+def _borne_out(call: ToolCall, twin: ToolCall | None, message: Literally) -> ToolCall | None:
+    """The model's call as far as the message bears it out; None where that leaves no call."""
+    if call.arguments.tool == "forget" and twin is None:
+        return None  # what cannot be undone is not done on one understanding alone
+    read = _arguments(twin) if twin else {}
+    return _made(call.arguments.tool, {**_let_in(call, message, bare=not read), **read})
+
+
+def _let_in(call: ToolCall, message: Literally, *, bare: bool) -> dict[str, Any]:
+    """The arguments of a model's call that may count. `bare`: the planner read none for this tool."""
+    found = {name: _stands(name, value, message, bare=bare) for name, value in _arguments(call).items()}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _stands(name: str, value: Any, message: Literally, *, bare: bool) -> Any:  # noqa: ANN401 - of any argument
+    if name in _OWN_WORDS or (bare and name in _STEERING):
+        return value
     if name in _NUMBERS:
         return value if message.has_number(value) else None
     if name in _SWITCHES:
         return None
-    if name in _NAMES or name in _TERMS:
-        if isinstance(value, str):
-            return value if message.names(value) else None
-        return tuple(item for item in value if message.names(item)) or None
-    return value
+    if isinstance(value, str):
+        return value if message.names(value) else None
+    return tuple(item for item in value if message.names(item)) or None
 
 
-def _loses_a_write(settled: Iterable[ToolCall], planner: Decision) -> bool:
-    """The planner read something to write down, or the model did where the planner did not."""
-    said = {call.arguments.tool for call in planner.calls} & _WRITING
-    return said != {call.arguments.tool for call in settled} & _WRITING
+def _made(tool: str, arguments: Mapping[str, Any]) -> ToolCall | None:
+    try:
+        return ToolCall.model_validate({"arguments": {**arguments, "tool": tool}})
+    except ValidationError:
+        return None
 
 
-def _arguments(call: ToolCall) -> Mapping[str, Any]:
+def _twin(call: ToolCall, decision: Decision) -> ToolCall | None:
+    """The call of the same tool in another decision."""
+    return next((other for other in decision.calls if other.arguments.tool == call.arguments.tool), None)
+
+
+def _tools(decision: Decision) -> list[str]:
+    return sorted(call.arguments.tool for call in decision.calls)
+
+
+def _arguments(call: ToolCall) -> dict[str, Any]:
     return call.arguments.model_dump(exclude_defaults=True, exclude={"tool"})

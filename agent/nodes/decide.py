@@ -69,8 +69,8 @@ async def _by_words(state: State, focus: Focus, runtime: Runtime[TurnContext]) -
         log.info("the model's decision could not be read")
         return {**by_planner, **works}
     settled = reconcile(decided, planned, _literally(focus, context))
-    kept = settled != planned or decided == planned
-    return {"decision": settled, "decided_by": "model" if kept else "planner", **works}
+    followed = _tools(settled) == _tools(decided)
+    return {"decision": settled, "decided_by": "model" if followed else "planner", **works}
 
 
 async def _once_more(
@@ -134,6 +134,10 @@ def _named(call: ToolCall) -> tuple[str, ...]:
     if isinstance(arguments, FilmFilters):
         return arguments.like
     return (getattr(arguments, "title", None) or "",)
+
+
+def _tools(decision: Decision) -> list[str]:
+    return [call.arguments.tool for call in decision.calls]
 
 
 def _literally(focus: Focus, context: TurnContext) -> Literally:

@@ -65,9 +65,8 @@ async def test_the_model_decides_and_opens_the_reply_code_adds_the_facts(house: 
     text = text_of(events)
     assert "Both share the nerve of **Heat (1995)**; **Collateral (2004)** is the quieter one." in text
     assert "2. **Ronin (1998)** – spies." in text
-    assert done.cards[0].reason == "In the vein of Heat." or "Heat" in (done.cards[0].reason or "")
-    made = tool_of(house, "recommend_films").made[0][0]
-    assert made == call(tool="recommend_films", like=["Heat"], mood="tense").arguments
+    assert [card.film for card in done.cards] == [COLLATERAL, RONIN]
+    assert tool_of(house, "recommend_films").made[0][0] == PLANNED.calls[0].arguments
     assert not notices(events)
 
 

@@ -12,13 +12,15 @@ def settle(text: str, model: Decision, planner: Decision, *shown: str) -> Decisi
     return reconcile(model, planner, Literally(text, shown))
 
 
-def test_the_planners_titles_and_numbers_win_the_models_mood_joins() -> None:
+def test_the_planners_titles_and_numbers_win_and_the_models_words_join_where_they_stand() -> None:
     model = decide(call(tool="recommend_films", like=["heat"], max_runtime=90, mood="tense"))
     settled = settle("tense like heat, under 2 hours", model, decide(WISH))
     assert settled == decide(call(tool="recommend_films", like=["Heat"], max_runtime=120, mood="tense"))
+    settled = settle("like heat, under 2 hours", model, decide(WISH))
+    assert settled == decide(WISH)
 
 
-def test_what_the_model_made_up_is_left_out() -> None:
+def test_what_the_model_made_up_is_left_out_what_it_felt_may_steer() -> None:
     made_up = call(
         tool="recommend_films",
         like=["Collateral"],
@@ -29,19 +31,23 @@ def test_what_the_model_made_up_is_left_out() -> None:
         family_safe=True,
         mood="fun",
     )
-    settled = settle("something fun", decide(made_up), decide(call(tool="recommend_films")))
+    settled = settle("cheer me up", decide(made_up), decide(call(tool="recommend_films")))
     assert settled == decide(call(tool="recommend_films", mood="fun"))
 
 
 def test_what_stands_in_the_message_or_was_just_shown_may_come_from_the_model() -> None:
-    model = decide(
-        call(tool="update_library", action="watchlist_add", title="Ronin"),
-        call(tool="film_details", title="Colateral"),
-    )
-    planner = decide(call(tool="update_library", action="watchlist_add", title="tt1"))
-    settled = settle("save the second one. who is in collateral?", model, planner, "Ronin")
-    assert settled.calls[0] == planner.calls[0]
-    assert settled.calls[1] == model.calls[1]
+    model = decide(call(tool="film_details", title="Colateral"), call(tool="explain_pick", title="Ronin"))
+    unsure = Decision(small_talk="other", certainty=0.3)
+    settled = settle("and the second one? who is in collateral", model, unsure, "Ronin")
+    assert settled.calls == model.calls
+
+
+def test_the_one_who_is_surer_chooses_the_tool() -> None:
+    model = decide(call(tool="summarise_reviews", title="Heat"))
+    sure = decide(call(tool="film_details", title="Heat"), certainty=0.95)
+    assert settle("is heat any good", model, sure).calls == sure.calls
+    unsure = decide(call(tool="film_details", title="Heat"), certainty=0.4)
+    assert settle("is heat any good", model, unsure).calls == model.calls
 
 
 @pytest.mark.parametrize("talk", ["greeting", "thanks", "farewell", "help", "declined"])
@@ -61,11 +67,16 @@ def test_the_model_sees_no_wish_where_the_planner_read_one() -> None:
     assert settle("hmm", talk, decide(call(tool="recommend_films"))) == talk
 
 
-def test_nothing_is_written_down_that_only_one_of_them_read() -> None:
+def test_a_write_of_the_models_needs_its_film_in_the_message() -> None:
+    unsure = Decision(small_talk="other", certainty=0.2)
     model = decide(call(tool="update_library", action="dislike", title="Heat"))
-    assert settle("like heat", model, decide(WISH)) == decide(WISH)
-    rating = decide(call(tool="update_library", action="rate", title="Heat", rating=4))
-    assert settle("heat 4 stars", decide(WISH), rating) == rating
+    assert settle("heat was not my thing", model, unsure).calls == model.calls
+    assert settle("that was not my thing", model, unsure) == unsure
+
+
+def test_nothing_is_forgotten_on_the_models_word_alone() -> None:
+    unsure = Decision(small_talk="other", certainty=0.2)
+    assert settle("forget it", decide(call(tool="forget", what="everything")), unsure) == unsure
 
 
 def test_a_confirmation_is_code_alone() -> None:
