@@ -2,8 +2,8 @@
 
 Only what Chainlit draws is kept here; the agent's memory lies in its own tables. Chainlit's layer starts
 every write in a task of its own, leaves JSON as text where the database does, loads all that was ever said to
-list a few names, and takes any text for a conversation's id: here it writes in the order in which it was told
-to, and the rest is mended too.
+list a few names, takes any text for a conversation's id, and makes conversations that belong to nobody: here
+it writes in the order in which it was told to, and the rest is mended too.
 """
 # Chainlit is typed in part.
 # mypy: allow-untyped-calls
@@ -15,8 +15,9 @@ import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, Literal, cast
 
+from chainlit.context import ChainlitContextException, context
 from chainlit.data.sql_alchemy import SQLAlchemyDataLayer
 from chainlit.data.storage_clients.base import BaseStorageClient
 from chainlit.element import Element
@@ -97,8 +98,11 @@ class History(SQLAlchemyDataLayer):
 
     async def create_step(self, step_dict: StepDict) -> None:
         """Write a message or step, or what has become of it."""
+        thread_id = step_dict["threadId"]
         async with self._in_order():
-            await super().create_step(step_dict)
+            await self.update_thread(thread_id)
+            if await self._has("threads", thread_id):
+                await super().create_step(step_dict)
 
     async def update_step(self, step_dict: StepDict) -> None:
         """The same."""
@@ -112,7 +116,8 @@ class History(SQLAlchemyDataLayer):
     async def create_element(self, element: Element) -> None:
         """Write an element, or what has become of it."""
         async with self._in_order():
-            await super().create_element(element)
+            if await self._has("threads", element.thread_id):
+                await super().create_element(element)
 
     async def update_thread(
         self,
@@ -122,7 +127,11 @@ class History(SQLAlchemyDataLayer):
         metadata: dict[str, Any] | None = None,
         tags: list[str] | None = None,
     ) -> None:
-        """Write a conversation's name and owner. Raises BadInput for an id that no browser of ours made."""
+        """Write a conversation's name and owner. Raises BadInput for an id that no browser of ours made.
+
+        A new one belongs to the visitor of the session. Where there is none, or they asked to be forgotten
+        while it went on, nothing is kept of it.
+        """
         try:
             uuid.UUID(thread_id)  # Chainlit writes ids into its queries as they are
         except ValueError:
@@ -132,7 +141,14 @@ class History(SQLAlchemyDataLayer):
         if name is not None:
             name = textwrap.shorten(name, NAME_LENGTH, placeholder=" …") or name[:NAME_LENGTH]
         async with self._in_order():
+            if not await self._has("threads", thread_id):
+                user_id = user_id or _session_user()
+                if user_id is None or not await self._has("users", user_id):
+                    return
             await super().update_thread(thread_id, name, user_id, metadata, tags)
+
+    async def _has(self, table: Literal["threads", "users"], row_id: str) -> bool:
+        return bool(await self.execute_sql(f'SELECT 1 FROM {table} WHERE "id" = :id', {"id": row_id}))  # noqa: S608
 
     @asynccontextmanager
     async def _in_order(self) -> AsyncIterator[None]:
@@ -193,6 +209,14 @@ class History(SQLAlchemyDataLayer):
 
     async def close(self) -> None:
         """Leave the database open: it is not ours to close."""
+
+
+def _session_user() -> str | None:
+    try:
+        user = context.session.user
+    except ChainlitContextException:  # a request outside of any conversation
+        return None
+    return user.id if isinstance(user, PersistedUser) else None
 
 
 def _listed(row: dict[str, Any]) -> ThreadDict:

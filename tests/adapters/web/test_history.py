@@ -12,6 +12,8 @@ from chainlit.user import PersistedUser, User
 from adapters.web.history import NAME_LENGTH, History
 from data.errors import BadInput
 from memory.database import Database
+from memory.people import People
+from memory.privacy import Privacy
 
 THREAD = "0b8c5f0e-58d3-4b1e-9a86-0d1f6b1e6a11"
 
@@ -21,14 +23,18 @@ def history(database: Database) -> History:
     return History(database)
 
 
-@pytest.fixture(autouse=True)
-async def _session() -> None:
-    context_var.set(ChainlitContext(HTTPSession(id="s", client_type="webapp", thread_id=THREAD)))
-
-
 async def visitor(history: History, name: str = "visitor-a") -> PersistedUser:
     user = await history.create_user(User(identifier=name))
     assert user is not None
+    return user
+
+
+@pytest.fixture
+async def ana(history: History) -> PersistedUser:
+    """The visitor of the session."""
+    user = await visitor(history)
+    session = HTTPSession(id="s", client_type="webapp", thread_id=THREAD, user=user)
+    context_var.set(ChainlitContext(session))
     return user
 
 
@@ -48,7 +54,9 @@ def step(output: str, thread: str = THREAD, **more: Any) -> Any:
     }
 
 
-async def test_writes_land_in_the_order_in_which_they_were_begun(history: History) -> None:
+async def test_writes_land_in_the_order_in_which_they_were_begun(
+    history: History, ana: PersistedUser
+) -> None:
     begun = [asyncio.create_task(history.create_step(step("")))]
     begun += [asyncio.create_task(history.update_step(step(f"{n} words"))) for n in range(20)]
     await asyncio.gather(*begun)
@@ -57,8 +65,7 @@ async def test_writes_land_in_the_order_in_which_they_were_begun(history: Histor
     assert [kept["output"] for kept in thread["steps"]] == ["19 words"]
 
 
-async def test_a_conversation_comes_back_as_it_was(history: History) -> None:
-    ana = await visitor(history)
+async def test_a_conversation_comes_back_as_it_was(history: History, ana: PersistedUser) -> None:
     await history.update_thread(THREAD, name="Heat", user_id=ana.id, metadata={"a": 1})
     await history.create_step(step("Five films"))
     cards = CustomElement(
@@ -77,8 +84,10 @@ async def test_a_conversation_comes_back_as_it_was(history: History) -> None:
     assert await history.get_thread_author(THREAD) == "visitor-a"
 
 
-async def test_the_list_names_own_conversations_the_last_spoken_in_first(history: History) -> None:
-    ana, luis = await visitor(history), await visitor(history, "visitor-b")
+async def test_the_list_names_own_conversations_the_last_spoken_in_first(
+    history: History, ana: PersistedUser
+) -> None:
+    luis = await visitor(history, "visitor-b")
     for number in range(5):
         thread = str(uuid.uuid4())
         await history.update_thread(thread, name=f"talk {number}", user_id=ana.id)
@@ -107,22 +116,22 @@ async def test_a_new_visitor_is_made_once_by_many_connections(history: History) 
     assert len({user.id for user in users if user}) == 1
 
 
-async def test_an_address_that_is_no_id_is_refused(history: History) -> None:
+async def test_an_address_that_is_no_id_is_refused(history: History, ana: PersistedUser) -> None:
     with pytest.raises(BadInput):
         await history.create_step(step("x", thread="x') OR ('1'='1"))
     assert await history.get_all_user_threads(thread_id="x') OR ('1'='1") == []
 
 
-async def test_a_very_long_first_message_names_its_conversation_briefly(history: History) -> None:
-    ana = await visitor(history)
+async def test_a_very_long_first_message_names_its_conversation_briefly(
+    history: History, ana: PersistedUser
+) -> None:
     for text in ("films " * 5_000, "x" * 20_000):
         await history.update_thread(THREAD, name=text, user_id=ana.id)
         page = await history.list_threads(Pagination(first=9), ThreadFilter(userId=ana.id))
         assert 0 < len(page.data[0]["name"] or "") <= NAME_LENGTH
 
 
-async def test_a_deleted_conversation_is_gone_with_all_it_held(history: History, database: Database) -> None:
-    ana = await visitor(history)
+async def test_a_deleted_conversation_is_gone_with_all_it_held(history: History, ana: PersistedUser) -> None:
     await history.update_thread(THREAD, name="Heat", user_id=ana.id)
     await history.create_step(step("Five films"))
     await history.create_element(CustomElement(name="FilmCards", props={}, thread_id=THREAD, for_id="s1"))
@@ -130,3 +139,22 @@ async def test_a_deleted_conversation_is_gone_with_all_it_held(history: History,
     assert await history.get_thread(THREAD) is None
     assert await history.execute_sql("SELECT * FROM elements", {}) == []
     assert await history.execute_sql("SELECT * FROM steps", {}) == []
+
+
+async def test_one_who_asked_to_be_forgotten_leaves_nothing_behind(
+    history: History, ana: PersistedUser, database: Database
+) -> None:
+    person = await People(database).resolve("web", ana.identifier)
+    await history.create_step(step("Are you sure?"))
+    await Privacy(database).erase(person.id)
+    await history.create_step(step("Done. Everything I knew about you is erased."))
+    cards = CustomElement(name="FilmCards", props={}, thread_id=THREAD, for_id="s1")
+    await history.create_element(cards)
+    await history.update_thread(THREAD, metadata={"chat_settings": {}})
+    for table in ("users", "threads", "steps", "elements"):
+        assert await history.execute_sql(f"SELECT * FROM {table}", {}) == []  # noqa: S608
+
+
+async def test_a_conversation_always_belongs_to_somebody(history: History, ana: PersistedUser) -> None:
+    await history.create_step(step("Five films"))
+    assert await history.get_thread_author(THREAD) == ana.identifier
