@@ -10,7 +10,7 @@ from data.films import GENRES
 from data.genres import resolve_genres
 from data.names import fold
 from recsys.types import BoolArray
-from tools.resolving import keywords_meaning
+from tools.themes import themes_of
 
 _NARROW_NAMES = """
 anime, cyberpunk, film noir, neo noir, noir, gangster, gangsters, mafia, slasher, slashers, splatter, spoof,
@@ -65,7 +65,7 @@ def _kinds(names: Iterable[str], catalogue: Catalogue, *, narrow_is_genre: bool)
     for name in names:
         blend = resolve_genres(name)
         narrow = fold(name) in NARROW
-        meant = keywords_meaning(name, catalogue) if narrow or not blend else frozenset()
+        meant = themes_of(catalogue).meaning(name) if narrow or not blend else frozenset()
         if meant:
             themes.append(name)
             keywords |= meant

@@ -11,8 +11,8 @@ from data.people import PeopleIndex
 from tools import preference_limits as limits
 from tools.genres import unwanted_kinds, wanted_kinds
 from tools.preference_cues import Attitude, clauses, cues
-from tools.resolving import keywords_meaning
 from tools.rule import Rule
+from tools.themes import themes_of
 
 _WORD = re.compile(r"[\w'-]+")
 _LONGEST_GENRE = 3
@@ -145,7 +145,7 @@ class _Clause:
         text = "".join(left)
         for piece in _pieces(text, 0, len(text), _COMMA):
             whole = _bare(text, *piece)
-            parts = [whole] if keywords_meaning(whole[1], catalogue) else []
+            parts = [whole] if themes_of(catalogue).meaning(whole[1]) else []
             for start, theme in parts or [_bare(text, *part) for part in _pieces(text, *piece, _AND)]:
                 if theme:
                     yield start, theme
@@ -199,7 +199,7 @@ def _on_genre(name: str, attitude: Attitude | None, catalogue: Catalogue) -> Rul
 def _on_theme(theme: str, attitude: Attitude | None, catalogue: Catalogue) -> Rule:
     if theme in _SUBTITLES and attitude == "dislikes":
         return Rule(languages=("en",))
-    keywords = keywords_meaning(_AS_THEME.get(theme, theme), catalogue)
+    keywords = themes_of(catalogue).meaning(_AS_THEME.get(theme, theme))
     if not keywords or attitude not in ("likes", "dislikes"):
         return Rule()
     if attitude == "likes":

@@ -13,10 +13,10 @@ from tools import taste
 from tools.arguments import RecommendFilms
 from tools.base import Caller
 from tools.genres import films_of_blend
-from tools.resolving import films_with_keywords, keywords_meaning
 from tools.results import Pick, Picks, UnknownFilm, WhichFilm
 from tools.rule import Enforced, Rule, enforce
 from tools.services import Services
+from tools.themes import themes_of
 from tools.wishes import Wishes, read_wishes
 
 COUNT = 5
@@ -91,8 +91,8 @@ def _unwanted(wishes: Wishes, enforced: Enforced, catalogue: Catalogue) -> froze
     """Films ruled out by wishes and preferences that constraints have no field for."""
     avoided = wishes.avoid_keywords | enforced.avoid_keywords
     if avoided:  # what is asked for by name is not avoided
-        avoided = avoided.difference(*(keywords_meaning(theme, catalogue) for theme in wishes.keywords))
-    unwanted = wishes.hidden | films_with_keywords(avoided, catalogue)
+        avoided = avoided.difference(*(themes_of(catalogue).meaning(theme) for theme in wishes.keywords))
+    unwanted = wishes.hidden | themes_of(catalogue).films(avoided)
     for blend in enforced.avoid_blends:
         unwanted |= frozenset(np.flatnonzero(films_of_blend(blend, catalogue)).tolist())
     if enforced.avoid_languages:

@@ -1,16 +1,13 @@
-"""From the words of a person to what the catalogue knows: films, people, genres, languages, themes."""
+"""From the words of a person to what the catalogue knows: films, people, languages."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from data.catalogue import Catalogue
 from data.films import Film
 from data.languages import resolve_language
 from data.people import PeopleIndex
 from data.titles import TitleIndex
 from tools.results import UnknownFilm, WhichFilm
-
-_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def find_film(title: str, titles: TitleIndex, *, year: int | None = None) -> Film | WhichFilm | UnknownFilm:
@@ -46,44 +43,3 @@ class Known:
             else:
                 found.append(known)
         return tuple(dict.fromkeys(found))
-
-
-def keywords_meaning(theme: str, catalogue: Catalogue) -> frozenset[str]:
-    """The catalogue's keywords that a theme means: its very words, and then also those that narrow it.
-
-    "zombies" means "zombie" and so "zombie apocalypse" too; "apocalypse of pies" means nothing. A word with
-    a hyphen is one word: "sex" does not mean "same-sex relationship".
-    """
-    wanted = _words(theme)
-    if not wanted:
-        return frozenset()
-    clue = max(wanted, key=len)[:4]  # spares looking closely at all the thousands of keywords
-    close = {keyword for film in catalogue.films for keyword in film.keywords if clue in keyword}
-    meanings = {keyword: _words(keyword) for keyword in close}
-    if wanted not in meanings.values():
-        return frozenset()
-    return frozenset(keyword for keyword, words in meanings.items() if wanted <= words)
-
-
-def films_with_keywords(keywords: frozenset[str], catalogue: Catalogue) -> frozenset[int]:
-    """Indices of the films that bear one of these keywords."""
-    if not keywords:
-        return frozenset()
-    return frozenset(
-        index for index, film in enumerate(catalogue.films) if not keywords.isdisjoint(film.keywords)
-    )
-
-
-def _words(phrase: str) -> frozenset[str]:
-    words = (word.strip(".,'\"") for word in phrase.casefold().split())
-    return frozenset(_root(word) for word in words if word and word not in _ARTICLES)
-
-
-def _root(word: str) -> str:
-    """One form for singular and plural: of zombies and zombie, robberies and robbery, heroes and hero."""
-    if word.endswith(("ss", "us", "is")) or len(word) <= 3:
-        return word
-    word = word.removesuffix("s")
-    if word.endswith(("sse", "oe", "she", "che", "xe")):
-        return word[:-1]
-    return word[:-2] + "i" if word.endswith("ie") else word[:-1] + "i" if word.endswith("y") else word

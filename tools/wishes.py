@@ -11,9 +11,10 @@ from recsys.types import Constraints
 from tools import relative
 from tools.arguments import FilmFilters
 from tools.genres import Kinds, films_of_blend, unwanted_kinds, wanted_kinds
-from tools.resolving import Known, films_with_keywords, find_film
+from tools.resolving import Known, find_film
 from tools.results import UnknownFilm, WhichFilm
 from tools.services import Services
+from tools.themes import themes_of
 
 _CHILDREN = re.compile(
     r"\b(?:kids?|child|children|toddlers?|sons?|daughters?|nephews?|nieces?|grandchildren)\b"
@@ -78,7 +79,7 @@ def read_wishes(filters: FilmFilters, services: Services) -> Wishes | WhichFilm 
         family_safe=family_safe,
         keywords=tuple(dict.fromkeys((*filters.keywords, *wanted.themes))),
         avoid_keywords=unwanted.keywords,
-        bearing=films_with_keywords(wanted.keywords, services.catalogue) if wanted.themes else None,
+        bearing=themes_of(services.catalogue).films(wanted.keywords) if wanted.themes else None,
         hidden=_hidden(wanted, unwanted, services.catalogue),
         unknown=tuple(dict.fromkeys((*known.unknown, *wanted.unknown, *unwanted.unknown))),
     )

@@ -1,12 +1,17 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.catalogue import Catalogue
+from data.films import Film
 from data.people import PeopleIndex
 from tools.preference_rules import read_rule
 from tools.rule import Rule
 
+SMALL = Catalogue([Film("1", "Heat", 1995, directors=("Michael Mann",), keywords=("heist", "kids"))])
+SMALL_PEOPLE = PeopleIndex(SMALL)
 MUSIC = {"exclude_genres": ["Music"]}
 HORROR = {"exclude_genres": ["Horror"]}
 
@@ -87,3 +92,29 @@ def test_a_rule_of_a_newer_program_is_read_as_far_as_it_goes() -> None:
     assert Rule.load({"exclude_genres": ["Horror"], "exclude_moods": ["sad"]}) == Rule(
         exclude_genres=("Horror",)
     )
+
+
+PHRASES = [
+    *RULES,
+    *NOTES,
+    "but",
+    "and",
+    ",",
+    "no",
+    "only",
+    "I can't",
+    "two hours",
+    "my kids",
+    "90s",
+    "'",
+    "ß",
+    "İ",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PHRASES) | st.text(max_size=20), max_size=12).map(" ".join))
+def test_anything_at_all_can_be_said(said: str) -> None:
+    rule = read_rule(said[:500], SMALL, SMALL_PEOPLE)
+    assert Rule.load(rule.stored()) == rule
+    assert all(0 <= day <= 6 for day in rule.weekdays)
