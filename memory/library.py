@@ -114,12 +114,12 @@ class Library:
     async def rows(self, person_id: int) -> list[LibraryRow]:
         """Everything in the library, newest change first."""
         query = (
-            select(LibraryRecord)
+            select(*(getattr(LibraryRecord, name) for name in _COLUMNS))  # plain rows: a library may be large
             .where(LibraryRecord.person_id == person_id)
             .order_by(LibraryRecord.updated_at.desc(), LibraryRecord.film_id)
         )
         async with self._database.session() as session:
-            return [_row(record) for record in await session.scalars(query)]
+            return [LibraryRow(*row) for row in await session.execute(query)]
 
     async def _change(
         self, person_id: int, film_id: str, change: Callable[[LibraryRow, datetime], LibraryRow]

@@ -152,3 +152,50 @@ class ImpressionRecord(Base):
     contributions: Mapped[dict[str, Any]]
     reasons: Mapped[list[dict[str, Any]]]
     at: Mapped[datetime]
+
+
+class ReviewRecord(Base):
+    """A review that came from a file or a service. What members write to us stands in their library."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (
+        UniqueConstraint("film_id", "origin_key"),
+        CheckConstraint("stars IS NULL OR (stars >= 0.5 AND stars <= 5)", name="in_stars"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    """Whose it is, where one of our people brought their own."""
+    film_id: Mapped[str]
+    origin: Mapped[str]
+    """Where it came from: the file's name, or "tmdb"."""
+    origin_key: Mapped[str]
+    """By which the same review is known when it comes again: the service's id, or a hash of its words."""
+    licence: Mapped[str]
+    """Under which terms it may be used, in words."""
+    quotable: Mapped[bool]
+    """Whether sentences of it may be shown; its figures count either way."""
+    author: Mapped[str | None]
+    stars: Mapped[float | None]
+    text: Mapped[str]
+    language: Mapped[str]
+    spoiler: Mapped[bool]
+    """Its source says that it gives the plot away."""
+    written_at: Mapped[datetime | None]
+    added_at: Mapped[datetime] = mapped_column(default=now)
+    reading: Mapped[dict[str, Any] | None]
+    """What was read out of it (`recsys.reviews.reading`), so that a question need not read it again."""
+
+
+class ReviewSummaryRecord(Base):
+    """The last summary that a language model wrote of a film's reviews."""
+
+    __tablename__ = "review_summaries"
+
+    film_id: Mapped[str] = mapped_column(primary_key=True)
+    variant: Mapped[str] = mapped_column(primary_key=True)
+    """Language, spoiler level, aspects and model it was written for."""
+    reviews_key: Mapped[str]
+    """Hash of the reviews it was written from: with others, it is written anew."""
+    text: Mapped[str]
+    made_at: Mapped[datetime] = mapped_column(default=now)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     or_,
     select,
     table,
+    union,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -33,6 +34,8 @@ from memory.models import (
     LibraryRecord,
     PersonRecord,
     PreferenceRecord,
+    ReviewRecord,
+    ReviewSummaryRecord,
     TurnRecord,
 )
 
@@ -77,6 +80,12 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
     own_threads = select(THREADS.c.id).where(
         or_(THREADS.c.userId.in_(own_users), THREADS.c.userIdentifier.in_(own_logins))
     )
+    reviewed = union(
+        select(ReviewRecord.film_id).where(ReviewRecord.person_id == person_id),
+        select(LibraryRecord.film_id).where(
+            LibraryRecord.person_id == person_id, LibraryRecord.review.is_not(None)
+        ),
+    )
     own_steps = select(STEPS.c.id).where(STEPS.c.threadId.in_(own_threads))
     return (
         Holding(_table(ImpressionRecord), "recommendations shown", ImpressionRecord.person_id == person_id),
@@ -96,6 +105,12 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
         Holding(STEPS, "lines in the web chat", STEPS.c.threadId.in_(own_threads)),
         Holding(THREADS, "conversations in the web chat", THREADS.c.id.in_(own_threads)),
         Holding(USERS, "web sign-ins", USERS.c.identifier.in_(own_logins)),
+        Holding(
+            _table(ReviewSummaryRecord),
+            "summaries that your reviews went into",
+            ReviewSummaryRecord.film_id.in_(reviewed),
+        ),
+        Holding(_table(ReviewRecord), "reviews you brought", ReviewRecord.person_id == person_id),
         Holding(_table(ConversationRecord), "conversations", ConversationRecord.person_id == person_id),
         Holding(_table(PreferenceRecord), "preferences", PreferenceRecord.person_id == person_id),
         Holding(_table(LibraryRecord), "films in your library", LibraryRecord.person_id == person_id),

@@ -3,6 +3,7 @@
 import asyncio
 
 from data.films import Film
+from memory.library import LibraryRow
 from tools.arguments import FilmDetails
 from tools.base import Caller
 from tools.entries import entry
@@ -24,7 +25,7 @@ async def film_details(
     if not isinstance(film, Film):
         return film
     rows = await services.library.rows(caller.person_id)
-    row = await services.library.row(caller.person_id, film.id)
+    row = next((row for row in rows if row.film_id == film.id), LibraryRow(film.id))
     item, known = services.catalogue.index(film.id), taste(rows, services.catalogue)
     predicted = await asyncio.to_thread(services.recommender.predict_rating, known, item)
     return FilmFacts(entry(film, row), predicted, services.recommender.mean_rating(item))

@@ -12,6 +12,7 @@ from memory.models import Base
 from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy, holdings
+from memory.reviews import NewReview, Reviews
 from memory.threads import CompletedTurn, Impression, Threads
 
 NOT_PERSONAL = {"alembic_version", "sqlite_sequence"}
@@ -24,6 +25,9 @@ async def live(database: Database, url: str, user: str, secret: str) -> int:
     await library.rate(person, "tt0113277", 4.5, said=secret)
     await library.review(person, "tt0113277", secret)
     await Preferences(database).add(person, secret, {"exclude_genres": ["Horror"]})
+    reviews, film = Reviews(database), f"film of {user}"
+    await reviews.add([NewReview(film, secret, "file", "own", True, secret, person_id=person)])
+    await reviews.keep_summary(film, "en", "key", secret)
     thread = await threads.open(person, "web", f"thread of {user}")
     shown = [Impression("tt0113277", 1.0, {"content": 1.0}, [{"kind": "keyword", "words": [secret]}])]
     await threads.record_turn(

@@ -1,5 +1,7 @@
 """A small cinema: real films, real indices, a real recommender trained on two groups of viewers."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -105,9 +107,22 @@ def two_groups(catalogue: Catalogue) -> Ratings:
     return Ratings(np.array(users, np.int32), np.array(items, np.int32), np.array(stars, np.float32), 60)
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database, made once: a copy of it spares every test the migrations."""
+    path = tmp_path_factory.mktemp("database") / "cine.db"
+
+    async def make() -> None:
+        await (await Database.open(f"sqlite:///{path}")).close()
+
+    asyncio.run(make())
+    return path
+
+
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await Database.open(f"sqlite:///{tmp_path / 'cine.db'}")
+async def database(tmp_path: Path, migrated: Path) -> AsyncIterator[Database]:
+    path = shutil.copy(migrated, tmp_path / "cine.db")
+    database = await Database.open(f"sqlite:///{path}")
     yield database
     await database.close()
 
