@@ -1,0 +1,1 @@
+"""Measuring the agent's judgement: decisions on single messages, and whole dialogues."""

@@ -1,0 +1,75 @@
+"""Answers to our own questions: which film, how many stars, whether they are sure."""
+
+from agent.decision import Decision, ToolCall
+from agent.focus import AwaitingFilm, AwaitingRating, AwaitingYes, Focus
+from agent.naming import with_film
+from agent.planner.pointing import Pointer
+from agent.planner.reader import Reading
+from agent.planner.slots import PickSlot, RatingSlot, TitleSlot
+from agent.planner.stars import find_bare_rating
+from data.films import Film
+from tools.arguments import UpdateLibrary
+
+_SHORT = 6
+"""Words up to which a message with a number in it answers "how many stars?"."""
+
+DECLINED = Decision(small_talk="declined")
+
+
+class Answers:
+    """Understands a message as the answer to the open question, where it is one."""
+
+    def __init__(self, pointer: Pointer) -> None:
+        self._pointer = pointer
+
+    def answer(self, reading: Reading, intent: str, focus: Focus) -> Decision | None:
+        """The decision that the answer asks for; None where the message is about something else."""
+        pending = focus.pending
+        if isinstance(pending, AwaitingYes):
+            if intent == "yes":
+                return Decision(calls=(pending.call,), confirmed=True)
+            return DECLINED if intent == "no" else None
+        if isinstance(pending, AwaitingRating):
+            return self._rating(pending, reading, intent)
+        if isinstance(pending, AwaitingFilm):
+            return self._film(pending, reading, intent)
+        return None
+
+    @staticmethod
+    def _rating(pending: AwaitingRating, reading: Reading, intent: str) -> Decision | None:
+        if reading.of(TitleSlot):
+            return None
+        ratings = reading.of(RatingSlot)
+        rating = ratings[0] if ratings else None
+        if rating is None and len(reading.message.words) <= _SHORT:
+            rating = find_bare_rating(reading.message)
+        if rating is not None:
+            call = UpdateLibrary(action="rate", title=pending.film_id, rating=rating.stars)
+            return Decision(calls=(ToolCall(arguments=call),))
+        return DECLINED if intent == "no" else None
+
+    def _film(self, pending: AwaitingFilm, reading: Reading, intent: str) -> Decision | None:
+        film = self._chosen(pending, reading)
+        if film is None and intent == "yes" and pending.choices:
+            return _repeat(pending, pending.choices[0])
+        if film is not None:
+            return _repeat(pending, film.id)
+        return DECLINED if intent == "no" else None
+
+    def _chosen(self, pending: AwaitingFilm, reading: Reading) -> Film | None:
+        choices = self._pointer.films_of(pending.choices)
+        offered = Focus(shown=(pending.choices,))
+        for pick in reading.of(PickSlot):
+            if pick.positions or pick.extreme:
+                return next(iter(self._pointer.films(pick, reading, offered)), None)
+        for title in reading.of(TitleSlot):
+            named = [film for film in choices if film in title.films]
+            if len(named) == 1:
+                return named[0]
+            if not named:
+                return None
+        return next(iter(self._pointer.described(reading, choices)), None)
+
+
+def _repeat(pending: AwaitingFilm, film_id: str) -> Decision:
+    return Decision(calls=(with_film(pending.call, film_id),))

@@ -1,0 +1,233 @@
+"""From an intent and a reading to tool calls with their arguments."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, cast
+
+from pydantic import ValidationError
+
+from agent.decision import ToolCall
+from agent.focus import FilmRequest, Focus
+from agent.planner.pointing import Pointer
+from agent.planner.reader import Reading
+from agent.planner.refining import compared, refine
+from agent.planner.residue import left_over, names, quoted
+from agent.planner.sayings import LONGEST, aspects, forgettable, memorable, review_text, spoilers
+from agent.planner.slots import PersonSlot, PickSlot, RatingSlot, TitleSlot, YearsSlot
+from agent.planner.stars import find_bare_rating
+from agent.planner.wishes import Wisher
+from data.films import Film
+from tools.arguments import (
+    Arguments,
+    ExplainPick,
+    FilmDetails,
+    Forget,
+    PlanMovieNight,
+    RecommendFilms,
+    Remember,
+    SearchByLook,
+    ShowLibrary,
+    Social,
+    StartQuiz,
+    SummariseReviews,
+    UpdateLibrary,
+)
+
+MOST_CALLS = 4
+
+Action = Literal["rate", "seen", "unseen", "watchlist_add", "watchlist_remove", "dislike", "review"]
+ACTIONS: frozenset[str] = frozenset(
+    {"rate", "seen", "unseen", "watchlist_add", "watchlist_remove", "dislike", "review"}
+)
+_FILM_WISHES = frozenset({"recommend", "refine", "more"})
+
+
+_SAME_AGAIN = re.compile(
+    r"(?<!\w)(?:similar|like (?:it|that|this)|(?:same|that) (?:vibe|kind|style|sort)|parecid\w+"
+    r"|similaires?|ahnlich\w*)(?!\w)"
+)
+
+
+class Builder:
+    """Fills the arguments of every tool from what was read."""
+
+    def __init__(self, wisher: Wisher, pointer: Pointer, cues: Mapping[str, frozenset[str]]) -> None:
+        self._wisher = wisher
+        self._pointer = pointer
+        self._cues = cues
+
+    def calls(self, intent: str, reading: Reading, focus: Focus) -> tuple[ToolCall, ...]:
+        """The calls for one intent, none where something indispensable is missing."""
+        if intent in _FILM_WISHES:
+            found: Sequence[Arguments] = [self._films(intent, reading, focus)]
+        elif intent in ACTIONS:
+            found = self._library(cast(Action, intent), reading, focus)
+        elif intent.startswith("show."):
+            kind = intent.removeprefix("show.")
+            found = [ShowLibrary.model_validate({"kind": kind})]
+        elif intent.startswith("social."):
+            found = self._social(intent.removeprefix("social."), reading, focus)
+        else:
+            found = self._others[intent](reading, focus)
+        return tuple(ToolCall.model_validate({"arguments": one}) for one in found[:MOST_CALLS])
+
+    @property
+    def _others(self) -> Mapping[str, Callable[[Reading, Focus], Sequence[Arguments]]]:
+        return {
+            "look": self._look,
+            "reviews": self._reviews,
+            "quiz": lambda _reading, _focus: [StartQuiz()],
+            "movie_night": self._movie_night,
+            "details": self._details,
+            "explain": self._explain,
+            "remember": _remember,
+            "forget": self._forget,
+        }
+
+    def _films(self, intent: str, reading: Reading, focus: Focus) -> FilmRequest:
+        shown = self._pointer.films_of(focus.last_shown)
+        pointed = self._pointed(reading, focus, strictly=True)
+        if focus.film_id and not pointed and _SAME_AGAIN.search(reading.message.folded):
+            pointed = self._pointer.films_of([focus.film_id])
+        wishes = self._wisher.wishes(reading, pointed)
+        request = focus.request
+        if intent == "more" and request is not None and wishes.empty:
+            return request
+        if intent in ("refine", "more") and request is not None:
+            return refine(request, wishes, shown)
+        yardsticks = pointed or self._examples(reading) or shown
+        return _validated(RecommendFilms, {**wishes.filters, **compared(wishes.comparisons, yardsticks)})
+
+    def _examples(self, reading: Reading) -> Sequence[Film]:
+        named = (self._wisher.film(slot) for slot in reading.of(TitleSlot, negated=False))
+        return [film for film in named if film]
+
+    def _look(self, reading: Reading, _focus: Focus) -> Sequence[Arguments]:
+        wishes = self._wisher.wishes(reading)
+        kept = {
+            name: value
+            for name, value in wishes.filters.items()
+            if name not in ("keywords", "mood", "company")
+        }
+        look = reading.message.text.strip()[:LONGEST]
+        return [_validated(SearchByLook, {**kept, "look": look})]
+
+    def _movie_night(self, reading: Reading, _focus: Focus) -> Sequence[Arguments]:
+        wishes = dict(self._wisher.wishes(reading).filters)
+        wishes["people"] = self._friends("movie_night", reading)
+        wishes.pop("company", None)
+        return [_validated(PlanMovieNight, wishes)]
+
+    def _reviews(self, reading: Reading, focus: Focus) -> Sequence[Arguments]:
+        wanted = {"aspects": aspects(reading), "spoilers": spoilers(reading)}
+        titles = self._titles("reviews", reading, focus)[:1]
+        return [SummariseReviews.model_validate({**title, **wanted}) for title in titles]
+
+    def _details(self, reading: Reading, focus: Focus) -> Sequence[Arguments]:
+        return [FilmDetails.model_validate(title) for title in self._titles("details", reading, focus)]
+
+    def _explain(self, reading: Reading, focus: Focus) -> Sequence[Arguments]:
+        titles = self._titles("explain", reading, focus, guess=False)
+        return [ExplainPick(title=titles[0]["title"] if titles else None)]
+
+    def _forget(self, reading: Reading, _focus: Focus) -> Sequence[Arguments]:
+        titles = [slot for slot in reading.of(TitleSlot) if slot.films]
+        return [Forget(what=self._wisher.name(titles[0]) if titles else forgettable(reading))]
+
+    def _library(self, action: Action, reading: Reading, focus: Focus) -> Sequence[Arguments]:
+        titles = self._titles(action, reading, focus)
+        ratings = reading.of(RatingSlot)
+        rating = ratings[0] if ratings else None
+        if action == "rate" and rating is None:
+            rating = find_bare_rating(reading.message)
+        text = review_text(reading) if action == "review" else None
+        return [
+            UpdateLibrary.model_validate(
+                {
+                    **title,
+                    "action": action,
+                    "rating": self._rating_of(position, ratings) if len(titles) > 1 and len(ratings) > 1
+                    else rating.stars if rating and action in ("rate", "review", "seen") else None,
+                    "text": text,
+                }
+            )
+            for position, title in enumerate(titles)
+        ]  # fmt: skip
+
+    @staticmethod
+    def _rating_of(position: int, ratings: Sequence[RatingSlot]) -> float:
+        return ratings[min(position, len(ratings) - 1)].stars
+
+    def _social(self, kind: str, reading: Reading, focus: Focus) -> Sequence[Arguments]:
+        titles = self._titles("social.who_has_seen", reading, focus) if kind == "who_has_seen" else []
+        friends = () if kind == "similar_people" else self._friends(f"social.{kind}", reading)
+        return [
+            Social.model_validate(
+                {
+                    "kind": kind,
+                    "person": friends[0] if friends else None,
+                    "title": titles[0]["title"] if titles else None,
+                }
+            )
+        ]
+
+    def _friends(self, intent: str, reading: Reading) -> tuple[str, ...]:
+        cues = self._cues.get(intent, frozenset()) | self._cues.get("movie_night", frozenset())
+        known = tuple(reading.message.text[slot.start : slot.end] for slot in reading.of(PersonSlot))
+        return tuple(dict.fromkeys((*names(reading, cues), *known)))
+
+    def _titles(
+        self, intent: str, reading: Reading, focus: Focus, *, guess: bool = True
+    ) -> list[dict[str, Any]]:
+        """Title and year of the films an action is about: named, pointed at, or what is left over."""
+        named = [slot for slot in reading.of(TitleSlot) if slot.films]
+        if named:
+            return [self._title_of(slot, reading) for slot in named]
+        if pointed := self._pointed(reading, focus):
+            return [self._film(film) for film in pointed]
+        text = quoted(reading) or (left_over(reading, self._cues.get(intent, frozenset())) if guess else None)
+        if text and (guess or quoted(reading)):
+            return [{"title": text}]
+        film = self._pointer.films_of([focus.film_id] if focus.film_id else focus.last_shown[:1])
+        return [self._film(one) for one in film]
+
+    def _title_of(self, slot: TitleSlot, reading: Reading) -> dict[str, Any]:
+        film = self._wisher.film(slot)
+        if film is not None:
+            return self._film(film)
+        years = [years.low for years in reading.of(YearsSlot) if years.low and years.low == years.high]
+        return {"title": slot.films[0].title, "year": years[0] if years else None}
+
+    @staticmethod
+    def _film(film: Film) -> dict[str, Any]:
+        return {"title": film.title, "year": film.year}
+
+    def _pointed(self, reading: Reading, focus: Focus, *, strictly: bool = False) -> Sequence[Film]:
+        """The films pointed at; strictly: not by a mere "it" or "those"."""
+        picks = [
+            pick
+            for pick in reading.of(PickSlot)
+            if not strictly or pick.positions or pick.extreme or pick.described or _like_that(pick, reading)
+        ]
+        films = [film for pick in picks for film in self._pointer.films(pick, reading, focus)]
+        return list(dict.fromkeys(films))
+
+
+def _like_that(pick: PickSlot, reading: Reading) -> bool:
+    before = reading.message.folded[: pick.start].rstrip()
+    return not pick.everything and before.endswith(("like", "similar to", "como", "comme", "wie"))
+
+
+def _remember(reading: Reading, _focus: Focus) -> Sequence[Arguments]:
+    return [Remember(preference=memorable(reading))]
+
+
+def _validated(
+    kind: type[RecommendFilms | SearchByLook | PlanMovieNight], said: dict[str, Any]
+) -> FilmRequest:
+    """The arguments, less those out of all bounds."""
+    try:
+        return kind.model_validate(said)
+    except ValidationError as error:
+        wrong = {str(fault["loc"][0]) for fault in error.errors()}
+        return kind.model_validate({name: value for name, value in said.items() if name not in wrong})

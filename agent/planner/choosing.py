@@ -1,0 +1,43 @@
+"""From likelihoods to one intent: what was read and what the conversation is about have a say."""
+
+import math
+from collections.abc import Mapping
+
+from agent.focus import Focus
+from agent.planner.building import ACTIONS
+from agent.planner.reader import Reading
+from agent.planner.slots import PickSlot, RatingSlot, TitleSlot
+
+_ABOUT_A_FILM = ACTIONS | {"details", "reviews", "social.who_has_seen"}
+_UNSUPPORTED = 2.0
+"""Log-odds lost by an intent about a film where no film is in sight."""
+_RATED = 2.0
+_UNDER_WAY = 0.7
+"""Log-odds gained by refining where a request for films is under way."""
+
+
+def choose(scores: Mapping[str, float], reading: Reading, focus: Focus) -> tuple[str, float]:
+    """The intent that fits best, and its probability."""
+    weighed = dict(scores)
+    if focus.request is None:
+        weighed["recommend"] = _either(weighed, "recommend", "refine", *([] if focus.shown else ["more"]))
+        weighed["refine"] = -math.inf
+        if not focus.shown:
+            weighed["more"] = -math.inf
+    else:
+        weighed["refine"] += _UNDER_WAY
+    named = bool(reading.of(TitleSlot))
+    pointed = bool(reading.of(PickSlot))
+    in_sight = named or focus.film_id is not None or bool(focus.last_shown)
+    for intent in _ABOUT_A_FILM:
+        if not in_sight:
+            weighed[intent] -= _UNSUPPORTED
+    if reading.of(RatingSlot) and (pointed or in_sight):
+        weighed["rate"] += _RATED
+    total = math.log(sum(math.exp(value) for value in weighed.values()))
+    best = max(weighed, key=lambda intent: weighed[intent])
+    return best, math.exp(weighed[best] - total)
+
+
+def _either(scores: Mapping[str, float], *intents: str) -> float:
+    return math.log(sum(math.exp(scores[intent]) for intent in intents))

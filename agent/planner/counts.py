@@ -1,0 +1,40 @@
+"""How many films: "three films", "just one", "top 10", "a double feature"."""
+
+import re
+from collections.abc import Iterator
+
+from agent.planner.lexicon import Lexicon
+from agent.planner.numbers import NUMBER, value_of
+from agent.planner.slots import CountSlot
+from agent.planner.words import Message
+
+MOST = 20
+
+_FILMS = (
+    r"(?:films?|movies?|flicks?|ones?|options?|picks?|suggestions?|recommendations?|recs?|ideas?|titles?"
+    r"|choices|things to watch|others?|more|comedies|thrillers|dramas|westerns|documentaries|horrors?"
+    r"|musicals"
+    r"|classics|romcoms|peliculas?|pelis?|cintas|opciones|sugerencias|filmen?|filme|vorschlage|ideen|idees"
+    r"|propositions)"
+)
+_COUNTED = re.compile(
+    rf"(?<![\w/.,'-])(?P<n>{NUMBER})\s+"
+    rf"(?:(?!hours?|min|stars?|years?|out|of\b)[\w'-]+\s+){{0,3}}?{_FILMS}(?!\w)"
+)
+_TOP = re.compile(rf"(?<!\w)top[\s-]*(?P<n>{NUMBER})(?!\w)")
+_ONLY = re.compile(
+    r"(?<!\w)(?:just|only|exactly|solo|nur|seulement|juste|show me|give me|gimme|list|pick)\s+(?:me\s+)?"
+    rf"(?P<n>{NUMBER})(?!\s*(?:min|h\b|hours?|stars?|years?|/|\d|of|from|in))(?![\w'])"
+)
+_ARTICLES = frozenset({"a", "an", "un", "una", "une", "ein", "eine", "einen"})
+
+
+def find_counts(message: Message, lexicon: Lexicon) -> Iterator[CountSlot]:
+    """Counts said outright; "a movie" is no count."""
+    for pattern in (_TOP, _COUNTED, _ONLY):
+        for found in pattern.finditer(message.folded):
+            number = found["n"]
+            if number not in _ARTICLES and 1 <= (value := value_of(number)) <= 100 and value.is_integer():
+                yield CountSlot(start=found.start(), end=found.end("n"), count=min(int(value), MOST))
+    for phrase in lexicon.counts.find(message.words):
+        yield CountSlot(start=phrase.start, end=phrase.end, count=int(phrase.meaning))

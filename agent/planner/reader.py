@@ -1,0 +1,189 @@
+"""Reading a message: every parser looks at it, overlaps are settled, negations applied."""
+
+import dataclasses
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from agent.planner.company import find_company
+from agent.planner.counts import find_counts
+from agent.planner.eras import find_year_comparisons, find_years
+from agent.planner.flags import find_flags
+from agent.planner.lexicon import Lexicon
+from agent.planner.moods import find_moods
+from agent.planner.negation import negate
+from agent.planner.references import find_picks
+from agent.planner.runtimes import find_runtime_comparisons, find_runtimes
+from agent.planner.slots import (
+    CompanySlot,
+    CompareSlot,
+    CountSlot,
+    FlagSlot,
+    GenreSlot,
+    LanguageSlot,
+    MoodSlot,
+    PersonSlot,
+    PickSlot,
+    RatingSlot,
+    RuntimeSlot,
+    Slot,
+    ThemeSlot,
+    TitleSlot,
+    YearsSlot,
+)
+from agent.planner.spelling import Speller
+from agent.planner.stars import find_ratings
+from agent.planner.themes import Themes
+from agent.planner.tongues import find_languages
+from agent.planner.words import Message
+from data.catalogue import Catalogue
+from data.names import fold
+from data.people import PeopleIndex
+from data.titles import TitleIndex
+from data.words import COMMON, FUNCTION
+
+SlotT = TypeVar("SlotT", bound=Slot)
+
+_RANK: dict[type[Slot], int] = {
+    TitleSlot: 0,
+    PersonSlot: 1,
+    FlagSlot: 2,
+    RuntimeSlot: 3,
+    YearsSlot: 3,
+    RatingSlot: 3,
+    CompareSlot: 4,
+    CompanySlot: 4,
+    CountSlot: 5,
+    LanguageSlot: 6,
+    MoodSlot: 6,
+    GenreSlot: 6,
+    ThemeSlot: 7,
+}
+_SHARING = (MoodSlot, GenreSlot)
+"""May lie on one word: "scary" is a mood and, for most people, horror."""
+
+_FIGURES = (RuntimeSlot, YearsSlot, RatingSlot, CountSlot)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message and what was found in it, in order."""
+
+    message: Message
+    slots: tuple[Slot, ...]
+
+    def of(self, kind: type[SlotT], *, negated: bool | None = None) -> list[SlotT]:
+        """The slots of one kind; with `negated` only those (not) wanted."""
+        return [
+            slot
+            for slot in self.slots
+            if isinstance(slot, kind) and (negated is None or slot.negated is negated)
+        ]
+
+    def within(self, start: int, end: int) -> "Reading":
+        """The part of the reading that lies between two places of the text."""
+        inside = tuple(slot for slot in self.slots if start <= slot.start and slot.end <= end)
+        return Reading(self.message, inside)
+
+    def part(self, start: int, end: int) -> "Reading":
+        """The same as if only the text between two places had been written."""
+        slots = tuple(
+            dataclasses.replace(slot, start=slot.start - start, end=slot.end - start)
+            for slot in self.within(start, end).slots
+        )
+        return Reading(Message(self.message.text[start:end], self.message.mend), slots)
+
+
+class Reader:
+    """All parsers together."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        titles: TitleIndex,
+        people: PeopleIndex,
+        phrases: Collection[str],
+        lexicon: Lexicon,
+    ) -> None:
+        """`phrases` are words that requests are made of, beside those of the lexicon."""
+        self._titles = titles
+        self._people = people
+        self._lexicon = lexicon
+        self._themes = Themes(catalogue, lexicon)
+        named = {
+            *(word for film in catalogue.films for word in fold(film.title).split()),
+            *(word for name in catalogue.people for word in fold(name).split()),
+        }
+        known = {*phrases, *lexicon.vocabulary, *self._themes.vocabulary, *FUNCTION, *COMMON}
+        self._speller = Speller(known, named, lexicon.short_forms)
+
+    def read(self, text: str, today: date) -> Reading:
+        """What the message says, sentence structure aside."""
+        message = Message(text, self._speller.mend)
+        found = [*self._named(message), *self._facts(message, today), *self._wishes(message)]
+        return Reading(message, tuple(negate(message, [*_settle(found), *_pointing(message, found)])))
+
+    def _named(self, message: Message) -> Iterable[Slot]:
+        for title in self._titles.mentions(message.text):
+            yield TitleSlot(start=title.start, end=title.end, films=title.films, text=title.text)
+        for person in self._people.mentions(message.text):
+            yield PersonSlot(start=person.start, end=person.end, name=person.name)
+
+    def _facts(self, message: Message, today: date) -> Iterable[Slot]:
+        lexicon = self._lexicon
+        yield from find_runtimes(message, lexicon)
+        yield from find_runtime_comparisons(message, lexicon)
+        yield from find_years(message, lexicon, today)
+        yield from find_year_comparisons(message, lexicon)
+        yield from find_ratings(message)
+        yield from find_counts(message, lexicon)
+        yield from find_flags(message, lexicon)
+
+    def _wishes(self, message: Message) -> Iterable[Slot]:
+        for phrase in self._lexicon.genres.find(message.words):
+            for genre in phrase.meaning:
+                yield GenreSlot(start=phrase.start, end=phrase.end, genre=genre)
+        yield from find_languages(message, self._lexicon)
+        yield from find_moods(message, self._lexicon)
+        yield from find_company(message, self._lexicon)
+        yield from self._themes.find(message)
+
+
+def _settle(found: Sequence[Slot]) -> list[Slot]:
+    """Of overlapping slots the more telling kind stays, of one kind the longer.
+
+    A title that is only part of a figure is none: the "5" of "5 stars", the "90" of "90 minutes".
+    """
+    figures = [(slot.start, slot.end) for slot in found if isinstance(slot, _FIGURES)]
+    kept: list[Slot] = []
+    for slot in sorted(found, key=lambda slot: (_RANK[type(slot)], slot.start - slot.end, slot.start)):
+        if isinstance(slot, TitleSlot | PersonSlot) and any(
+            _part_of(slot, start, end) for start, end in figures
+        ):
+            continue
+        rivals = [other for other in kept if slot.start < other.end and other.start < slot.end]
+        if all(_may_share(slot, other) for other in rivals):
+            kept.append(slot)
+    return kept
+
+
+def _part_of(slot: Slot, start: int, end: int) -> bool:
+    return start <= slot.start and slot.end <= end and slot.end - slot.start < end - start
+
+
+def _may_share(slot: Slot, other: Slot) -> bool:
+    if isinstance(slot, _SHARING) and isinstance(other, _SHARING):
+        return type(slot) is not type(other) or (slot.start, slot.end) == (other.start, other.end)
+    return False
+
+
+def _pointing(message: Message, found: Sequence[Slot]) -> list[PickSlot]:
+    """Pointing words; those inside a title or a longer pointing phrase are left out."""
+    taken = [(slot.start, slot.end) for slot in found if isinstance(slot, TitleSlot)]
+    kept: list[PickSlot] = []
+    for pick in find_picks(message):
+        if not any(pick.start < end and start < pick.end for start, end in taken):
+            kept.append(pick)
+            taken.append((pick.start, pick.end))
+    return kept

@@ -1,0 +1,157 @@
+"""From a reading to what is asked of films: the filters, and what is to be compared or lifted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from agent.planner.reader import Reading
+from agent.planner.slots import (
+    CompanySlot,
+    CompareSlot,
+    CountSlot,
+    Flag,
+    FlagSlot,
+    GenreSlot,
+    LanguageSlot,
+    MoodSlot,
+    PersonSlot,
+    RuntimeSlot,
+    ThemeSlot,
+    TitleSlot,
+    YearsSlot,
+)
+from data.films import Film
+from data.titles import TitleIndex
+
+_SOFTER = {"sad", "dark", "bleak", "depressing", "heavy", "serious", "gloomy", "grim", "gritty", "disturbing"}
+_COMPARED_WITHIN = 30
+"""Characters between "shorter than" and the film it is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What one message asks of films."""
+
+    filters: dict[str, Any] = field(default_factory=dict)
+    """Arguments of `FilmFilters`, only those said."""
+    comparisons: tuple[tuple[CompareSlot, Film | None], ...] = ()
+    """Shorter, older …: than this film, or than what was shown."""
+    lifted: frozenset[Flag] = frozenset()
+    """Bounds that no longer hold."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was asked."""
+        return not (self.filters or self.comparisons or self.lifted)
+
+
+class Wisher:
+    """Draws wishes from readings."""
+
+    def __init__(self, titles: TitleIndex) -> None:
+        self._titles = titles
+
+    def wishes(self, reading: Reading, pointed: Sequence[Film] = ()) -> Wishes:
+        """All wishes of a reading; films pointed at ("like the second one") count as examples."""
+        comparisons = tuple((slot, _compared(slot, reading)) for slot in reading.of(CompareSlot))
+        yardsticks = {film.id for _, film in comparisons if film}
+        named = reading.of(TitleSlot, negated=False)
+        like = [self.name(slot) for slot in named if not yardsticks & {film.id for film in slot.films}]
+        like += [self.label(film) for film in pointed if film.id not in yardsticks]
+        filters: dict[str, Any] = {
+            "like": _unique(like),
+            "people": _unique(slot.name for slot in reading.of(PersonSlot, negated=False)),
+            "exclude_people": _unique(slot.name for slot in reading.of(PersonSlot, negated=True)),
+            "keywords": _unique(slot.theme for slot in reading.of(ThemeSlot, negated=False)),
+            "languages": _unique(
+                code for slot in reading.of(LanguageSlot, negated=False) for code in slot.codes
+            ),
+            "mood": _mood(reading),
+            **_genres(reading),
+            **_company(reading),
+            **_years(reading.of(YearsSlot)),
+            **_runtime(reading.of(RuntimeSlot)),
+        }
+        flags = {slot.flag for slot in reading.of(FlagSlot)}
+        filters["from_watchlist"] = True if "from_watchlist" in flags else None
+        filters["include_seen"] = True if "include_seen" in flags else None
+        counts = reading.of(CountSlot)
+        filters["count"] = counts[0].count if counts else None
+        said = {name: value for name, value in filters.items() if value not in (None, ())}
+        return Wishes(said, comparisons, frozenset(flags))
+
+    def name(self, slot: TitleSlot) -> str:
+        """How a tool is told of a film named: its title, with the year where the title alone would not do."""
+        film = self.film(slot)
+        return self.label(film) if film else slot.films[0].title
+
+    def film(self, slot: TitleSlot) -> Film | None:
+        """The film named; None where several bear that title and none is much better known."""
+        return slot.films[0] if len(slot.films) == 1 else self._titles.resolve(slot.text).film
+
+    def label(self, film: Film) -> str:
+        """The title, with the year where other films bear it too."""
+        return film.title if self._titles.resolve(film.title).film == film else film.label
+
+
+def _compared(slot: CompareSlot, reading: Reading) -> Film | None:
+    behind = [
+        title
+        for title in reading.of(TitleSlot)
+        if slot.end <= title.start <= slot.end + _COMPARED_WITHIN and "than" in _between(reading, slot, title)
+    ]
+    return behind[0].films[0] if behind and behind[0].films else None
+
+
+def _between(reading: Reading, slot: CompareSlot, title: TitleSlot) -> str:
+    words = reading.message.folded[slot.end : title.start].split()
+    return "than" if {"than", "que", "als"} & set(words) else ""
+
+
+def _genres(reading: Reading) -> dict[str, Any]:
+    unwanted = _unique(slot.genre for slot in reading.of(GenreSlot, negated=True))
+    wanted = _unique(
+        slot.genre for slot in reading.of(GenreSlot, negated=False) if slot.genre not in unwanted
+    )
+    return {"genres": wanted, "exclude_genres": unwanted}
+
+
+def _mood(reading: Reading) -> str | None:
+    moods = _unique(slot.mood for slot in reading.of(MoodSlot, negated=False))
+    if moods:
+        return ", ".join(moods)
+    return "lighter" if any(slot.mood in _SOFTER for slot in reading.of(MoodSlot, negated=True)) else None
+
+
+def _company(reading: Reading) -> dict[str, Any]:
+    slots = reading.of(CompanySlot)
+    named = [slot.company for slot in slots if slot.company]
+    company = "kids" if "kids" in named else next(iter(named), None)
+    return {"company": company, "family_safe": True if any(slot.family_safe for slot in slots) else None}
+
+
+def _years(slots: Sequence[YearsSlot]) -> dict[str, int | None]:
+    closed = [(slot.low, slot.high) for slot in slots if slot.low is not None and slot.high is not None]
+    lows = [slot.low for slot in slots if slot.low is not None and slot.high is None]
+    highs = [slot.high for slot in slots if slot.high is not None and slot.low is None]
+    if closed:
+        lows.append(min(low for low, _ in closed))
+        highs.append(max(high for _, high in closed))
+    return _bounds("year", lows, highs)
+
+
+def _runtime(slots: Sequence[RuntimeSlot]) -> dict[str, int | None]:
+    lows = [slot.low for slot in slots if slot.low is not None]
+    highs = [slot.high for slot in slots if slot.high is not None]
+    return _bounds("runtime", lows, highs)
+
+
+def _bounds(of: str, lows: Sequence[int], highs: Sequence[int]) -> dict[str, int | None]:
+    low, high = max(lows, default=None), min(highs, default=None)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    return {f"min_{of}": low, f"max_{of}": high}
+
+
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
