@@ -52,10 +52,8 @@ def _values(given: Any) -> Sequence[Any]:  # noqa: ANN401
 
 
 def _same(name: str, expected: Any, given: Any) -> bool:  # noqa: ANN401
-    if isinstance(expected, bool) or isinstance(given, bool) or not isinstance(expected, str):
-        return bool(expected == given)
-    if not isinstance(given, str):
-        return False
+    if not isinstance(expected, str) or not isinstance(given, str):
+        return isinstance(expected, bool) is isinstance(given, bool) and bool(expected == given)
     return bool(_forms(name, expected) & _forms(name, given))
 
 
