@@ -76,7 +76,10 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
-        """A session to write with: all of it is kept when the block ends, nothing when it raises."""
+        """A session to write with: all of it is kept when the block ends, nothing when it raises.
+
+        One writes at a time, so no block may open another inside.
+        """
         with self._explained():
             async with self._turn_to_write, self._writing.begin() as session:
                 yield session

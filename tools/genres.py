@@ -69,7 +69,7 @@ def _kinds(names: Iterable[str], catalogue: Catalogue, *, narrow_is_genre: bool)
         if meant:
             themes.append(name)
             keywords |= meant
-        if blend and (narrow_is_genre or not meant):
+        if blend and (narrow_is_genre or not narrow):
             blends.append(blend)
         elif not meant:
             unknown.append(name)

@@ -53,7 +53,7 @@ def write_until_killed(url: str) -> int:
 
 async def test_kill_9_in_mid_turn_loses_no_completed_turn(url: str, tmp_path: Path) -> None:
     acknowledged = 0
-    for _ in range(3):
+    for _ in range(2):
         acknowledged += write_until_killed(url)
         database = await Database.open(url)
         connection = sqlite3.connect(tmp_path / "cine.db")
