@@ -37,22 +37,30 @@ def picks(result: Picks, words: Words) -> Passage:
 
 
 def _none(result: Picks, words: Words, asked: Sequence[str]) -> str:
+    """What to say where nothing was found, and what would help."""
     book = words.book
     if not asked:
         return book("picks.none.plain")
-    if result.from_watchlist and len(asked) == 1:
-        return book("picks.none.saved")
     one = len(asked) == 1
-    said = book(
-        "picks.none.watchlist" if result.from_watchlist else "picks.none.one" if one else "picks.none"
-    )
-    droppable = list(
-        dict.fromkeys(book(f"drop.{name}") for name in result.blocking if f"drop.{name}" in book)
-    )
-    hint = (
-        book("picks.drop.any", wishes=book.join(droppable[:3], "or")) if droppable else book("picks.loosen")
-    )
-    return f"{said} {hint}"
+    if result.from_watchlist:
+        if one:
+            return book("picks.none.saved")
+        said = book("picks.none.watchlist")
+    else:
+        said = book("picks.none.one" if one else "picks.none")
+    wishes_in_the_way = [book(f"drop.{name}") for name in _blocking(result) if f"drop.{name}" in book]
+    if not wishes_in_the_way:
+        return f"{said} {book('picks.loosen')}"
+    return f"{said} {book('picks.drop.any', wishes=book.join(wishes_in_the_way[:3], 'or'))}"
+
+
+def _blocking(result: Picks) -> list[str]:
+    """The names of the wishes in the way; both ends of a span of years are one wish."""
+    bounds = result.constraints
+    if bounds.min_year is None or bounds.max_year is None:
+        return list(result.blocking)
+    named = ("years" if name in ("min_year", "max_year") else name for name in result.blocking)
+    return list(dict.fromkeys(named))
 
 
 def facts(result: FilmFacts, words: Words) -> Passage:

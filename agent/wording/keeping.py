@@ -30,11 +30,12 @@ def forgotten(result: Forgotten, words: Words) -> Passage:
 
 
 def confirm(result: ConfirmForget, words: Words) -> Passage:
-    """The one question before everything is erased, with what there is."""
-    counts = [f"{n} {name}" for name, n in result.counts if n]
+    """The one question before everything is erased, with what of it a person knows they have."""
+    book = words.book
+    counts = [book.number(f"kept.{name}", n) for name, n in result.counts if n and f"kept.{name}.one" in book]
     if not counts:
-        return Passage(lead=words.book("forget.ask.plain"))
-    return Passage(lead=words.book("forget.ask", counts=words.book.join(counts)))
+        return Passage(lead=book("forget.ask.plain"))
+    return Passage(lead=book("forget.ask", counts=book.join([*counts, book("kept.rest")])))
 
 
 def nothing(result: NothingToForget, words: Words) -> Passage:

@@ -40,9 +40,17 @@ def _cause(film: Film, cause: Reason, words: Words, like: Sequence[Film]) -> str
             return book("reason.popular")
         case "genre":
             return book("reason.genre", words=", ".join(words.genres(cause.words)))
-        case "keyword" | "mood" | "fits":
+        case "mood":
+            return ", ".join(_mood(word, words) for word in cause.words)
+        case "keyword" | "fits":
             said = ", ".join(quoted(word, 40) for word in cause.words)
             return book(f"reason.{cause.kind}", words=said) if said else ""
+
+
+def _mood(word: str, words: Words) -> str:
+    """A mood as they said it; company by what it means."""
+    key = f"reason.mood.{word.casefold()}"
+    return words.book(key) if key in words.book else words.book("reason.mood", words=quoted(word, 40))
 
 
 def _because_of(films: Sequence[Film], words: Words, like: Sequence[Film]) -> str:

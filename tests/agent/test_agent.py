@@ -248,7 +248,7 @@ async def test_forgetting_everything_is_confirmed_and_leaves_no_checkpoint(datab
 
     async def forget(arguments: Arguments, caller: Caller) -> ToolResult:
         if not caller.confirmed:
-            return ConfirmForget((("ratings", 3), ("conversations", 1), ("friends", 0)))
+            return ConfirmForget((("films in your library", 3), ("messages", 1), ("accounts", 1)))
         async with database.engine.begin() as connection:
             await connection.exec_driver_sql("DELETE FROM people")
         return Forgotten(everything=True)
@@ -256,7 +256,7 @@ async def test_forgetting_everything_is_confirmed_and_leaves_no_checkpoint(datab
     plan = decide(call(tool="forget", what="everything"))
     house = build(database, plans={"forget me": plan}, tools={"forget": forget})
     events = await house.say("forget me")
-    assert "3 ratings and 1 conversations" in text_of(events)
+    assert "3 films in your library, 1 message and all that goes with them" in text_of(events)
     assert [choice.id for choice in only(Choices, events)[0].choices] == ["yes", "no"]
     assert text_of(await house.press("yes")) == "Done. Everything I knew about you is erased."
     assert await house.saver.aget({"configurable": {"thread_id": key}}) is None

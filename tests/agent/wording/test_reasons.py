@@ -26,7 +26,7 @@ def items(*films: object) -> tuple[int, ...]:
         (Reason("person", words=("Robert De Niro", "Jean Reno")), "with Robert De Niro and Jean Reno"),
         (Reason("keyword", words=("tense", "nocturnal")), "tense, nocturnal"),
         (Reason("genre", words=("Crime", "Music")), "crime, musicals"),
-        (Reason("mood", words=("date",)), "fits “date”"),
+        (Reason("mood", words=("tense", "kids")), "fits “tense”, good with children"),
         (Reason("acclaimed", value=4.26), "rated 4.3 of 5 by audiences"),
         (Reason("popular"), "widely watched"),
         (Reason("keyword"), "fits what you asked for"),

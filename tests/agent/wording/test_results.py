@@ -134,10 +134,10 @@ SAID: list[tuple[ToolResult, str]] = [
     (Forgotten(films=(HEAT,)), "I forgot what you told me about **Heat (1995)**."),
     (Forgotten(preferences=("no war", "x")), "I no longer keep: “no war” and “x”."),
     (
-        ConfirmForget((("ratings", 3), ("friends", 0), ("messages", 10))),
+        ConfirmForget((("films in your library", 3), ("preferences", 0), ("messages", 1), ("accounts", 1))),
         (
-            "That would erase all I keep about you: 3 ratings and 10 messages. It cannot be undone. "
-            "Are you sure?"
+            "That would erase all I keep about you: 3 films in your library, 1 message and all that goes "
+            "with them. It cannot be undone. Are you sure?"
         ),
     ),
     (NothingToForget("my *cat*"), "I keep nothing that answers to “my cat”."),
