@@ -44,7 +44,7 @@ class Terminal:
         self.cards, self.choices = turn.cards, turn.choices
         for notice in turn.notices:
             self.console.print(Text(notice, style="dim italic"))
-        self.console.print(Markdown(turn.text))
+        self.console.print(Markdown(turn.words))
         if self.cards:
             self.console.print(Padding(films_table(self.cards), (1, 0, 0, 0)))
         for number, choice in enumerate(self.choices, 1):
@@ -53,7 +53,8 @@ class Terminal:
 
 @dataclass(slots=True)
 class _TurnSoFar:
-    text: str = ""
+    words: str = ""
+    """The reply without the lines that only list the films: those are shown as a table."""
     working: str = "Thinking…"
     notices: list[str] = field(default_factory=list)
     cards: tuple[FilmCard, ...] = ()
@@ -63,19 +64,21 @@ class _TurnSoFar:
         match event:
             case ToolStarted(label=label) | ToolFinished(label=label):
                 self.working = label
-            case TextDelta(piece):
-                self.text += piece
+            case TextDelta(piece, listing=False):
+                self.words += piece
             case Notice(notice):
                 self.notices.append(notice)
             case Choices(choices):
                 self.choices = choices
             case FilmCards(cards):
                 self.cards = cards
-            case Done(text=text, cards=cards):
-                self.text, self.cards = text, cards
+            case Done(cards=cards):
+                self.cards = cards
+            case TextDelta():
+                pass
 
     def in_progress(self) -> RenderableType:
-        return Markdown(self.text) if self.text else Spinner("dots", self.working)
+        return Markdown(self.words) if self.words else Spinner("dots", self.working)
 
 
 def films_table(cards: tuple[FilmCard, ...]) -> Table:

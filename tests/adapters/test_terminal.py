@@ -29,10 +29,17 @@ async def turn() -> AsyncIterator[Event]:
     yield ToolStarted("recommend_films", {}, "Looking for films…")
     yield ToolFinished("recommend_films", "Found 1 film")
     yield Notice("The language model is away.")
-    yield TextDelta("Try **Ronin**")
+    yield TextDelta("Try **Ronin**.")
+    yield TextDelta("1. **Ronin** – because you loved Heat", listing=True)
     yield FilmCards((CARD,))
     yield Choices((Choice("yes", "Yes, please"),))
-    yield Done("Try **Ronin**.", (CARD,), "planner", "planner", Timings(0, 0, 0, 0))
+    yield Done(
+        "Try **Ronin**. 1. **Ronin** – because you loved Heat",
+        (CARD,),
+        "planner",
+        "planner",
+        Timings(0, 0, 0, 0),
+    )
 
 
 async def test_a_turn_ends_with_text_films_notices_and_numbered_choices() -> None:
@@ -51,5 +58,6 @@ async def test_a_turn_ends_with_text_films_notices_and_numbered_choices() -> Non
         "1. Yes, please",
     ):
         assert part in shown
+    assert shown.count("because you loved Heat") == 1  # in the table, not in the text as well
     assert terminal.cards == (CARD,)
     assert [choice.id for choice in terminal.choices] == ["yes"]
