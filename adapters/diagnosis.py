@@ -7,6 +7,7 @@ from adapters.app import load_recommender
 from adapters.settings import Settings
 from agent.availability import probe
 from data.errors import AppError
+from data.pack import StarterPack
 from memory.database import check
 
 SINCE = 2018
@@ -56,7 +57,7 @@ async def diagnose(settings: Settings) -> Diagnosis:
 
 def _look_at_starter(settings: Settings, diagnosis: Diagnosis) -> None:
     try:
-        pack, recommender = load_recommender(settings)
+        pack, _ = load_recommender(settings)
     except AppError as error:
         diagnosis.ok = False
         diagnosis.problems.append(Problem(str(error), STARTER_MEND))
@@ -68,7 +69,18 @@ def _look_at_starter(settings: Settings, diagnosis: Diagnosis) -> None:
         "with_poster": sum(film.poster_path is not None for film in films),
     }
     diagnosis.starter_mb = round(pack.size_bytes / 1e6, 2)
-    diagnosis.models = recommender.describe()
+    diagnosis.models = _models(pack)
+
+
+def _models(pack: StarterPack) -> dict[str, Any]:
+    """Each trained model (`NAME.json` and its arrays `NAME.*.npy`) with its size."""
+    sizes: dict[str, int] = {}
+    for name, entry in pack.manifest.files.items():
+        folder, _, file = name.rpartition("/")
+        if folder == pack.models.name:
+            model = file.partition(".")[0]
+            sizes[model] = sizes.get(model, 0) + entry.size
+    return {model: {"mb": round(size / 1e6, 2)} for model, size in sorted(sizes.items())}
 
 
 async def _look_at_model(settings: Settings, diagnosis: Diagnosis) -> None:
