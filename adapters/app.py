@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from adapters.settings import Settings
 from agent.agent import Agent
+from agent.limits import Limits
 from agent.planner import Planner
 from data.catalogue import Catalogue
 from data.errors import DatabaseError
@@ -83,6 +84,7 @@ class App:
                 planner=planner,
                 checkpointer=checkpointer,
                 model=model,
+                limits=Limits(first_token_s=settings.model_first_token_s, turn_s=settings.turn_limit_s),
             )
             log.info("open", extra={"films": len(catalogue), "model": settings.model})
             yield App(settings, agent, catalogue, database, people, library)

@@ -38,9 +38,11 @@ class Settings(BaseSettings):
         description="Where Ollama listens; OLLAMA_HOST is understood as well.",
     )
     model_first_token_s: float = Field(
-        20.0, gt=0, description="Seconds the model may take until the first token of its decision or answer."
+        45.0,
+        gt=0,
+        description="Seconds the model may take until the first token of its decision or answer.",
     )
-    turn_limit_s: float = Field(60.0, gt=0, description="Seconds one turn may take in all.")
+    turn_limit_s: float = Field(90.0, gt=0, description="Seconds one turn may take in all.")
     web_host: str = Field("127.0.0.1", description="Address on which the web chat listens.")
     web_port: int = Field(8000, ge=0, le=65535, description="Port on which the web chat listens.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(

@@ -46,14 +46,15 @@ async def _converse(settings: Settings, user: str, thread: str) -> None:
     console = Console()
     terminal = Terminal(console)
     async with App.open(settings) as app:
+        warming = asyncio.create_task(app.agent.warm_up())
         console.print(Text("CineAesthete", style="bold magenta"), Text(WELCOME, style="dim"))
         while True:
             try:
                 line = (await asyncio.to_thread(console.input, "\n[bold green]you ›[/] ")).strip()
             except EOFError:
-                return
+                line = "/quit"
             if line in ("/quit", "/exit"):
-                return
+                break
             if not line:
                 continue
             if line == "/help":
@@ -65,6 +66,7 @@ async def _converse(settings: Settings, user: str, thread: str) -> None:
                 await terminal.show(app.agent.stream(turn))
             except AppError as error:
                 console.print(Text(str(error), style="red"))
+        warming.cancel()
 
 
 def button_meant(line: str, terminal: Terminal) -> str | None:

@@ -39,7 +39,9 @@ async def _serve(settings: Settings, listener: socket.socket, address: str) -> N
     async with App.open(settings) as app:
         config = uvicorn.Config(create_app(app), log_level=settings.log_level.lower(), ws="websockets-sansio")
         click.echo(f"CineAesthete is at {address}  (Ctrl-C ends)")
+        warming = asyncio.create_task(app.agent.warm_up())
         await uvicorn.Server(config).serve(sockets=[listener])
+        warming.cancel()
 
 
 def _listen(host: str, port: int) -> socket.socket:
