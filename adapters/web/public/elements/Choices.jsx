@@ -7,11 +7,12 @@ import { useChatData } from '@chainlit/react-client';
 const Choices = (window.cineChoices ??= function Choices({ choices, chosen, choose }) {
   const { loading, connected } = useChatData();
   const [pressed, setPressed] = useState(chosen);
+  const resting = loading || !connected || pressed !== undefined;
   return (
     <div className="cine-choices" role="group" aria-label="Your choice">
       {choices.map(({ id, label }) => (
-        <button key={id} type="button" disabled={loading || !connected || pressed !== undefined}
-          aria-pressed={pressed === id} onClick={() => { setPressed(id); choose(id, label); }}>
+        <button key={id} type="button" aria-disabled={resting} aria-pressed={pressed === id}
+          onClick={() => { if (!resting) { setPressed(id); choose(id, label); } }}>
           {label}
         </button>
       ))}

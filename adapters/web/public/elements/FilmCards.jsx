@@ -159,7 +159,9 @@ function DrawnPoster({ card }) {
   const hash = hashOf(card.id);
   const fitting = card.genres.slice(0, 2).flatMap((genre) => MOTIFS_OF[genre] ?? []);
   const motif = MOTIFS[fitting[hash % fitting.length] ?? 'spotlight'];
-  const size = card.title.length > 26 ? 'long' : card.title.length > 12 ? 'middling' : 'short';
+  const longest = Math.max(...card.title.split(/[\s-]/).map((word) => word.length));
+  const most = card.title.length > 26 ? 10 : card.title.length > 14 ? 12.5 : 15.5;
+  const size = Math.min(most, 125 / longest); // percent of the poster's width
   return (
     <div className="cine-drawn" aria-hidden="true" style={{ background: `linear-gradient(170deg, ${palette.base}, ${palette.deep} 80%)` }}>
       <svg viewBox="0 0 200 300" preserveAspectRatio="xMidYMid slice">
@@ -173,7 +175,7 @@ function DrawnPoster({ card }) {
         </defs>
       </svg>
       <div className="cine-drawn-words" style={{ color: palette.pale }}>
-        <span className={`cine-drawn-title cine-${size}`}>{card.title}</span>
+        <span className="cine-drawn-title" style={{ fontSize: `${size}cqi` }}>{card.title}</span>
         <span className="cine-drawn-foot" style={{ color: palette.accent }}>{card.directors[0] ?? card.year}</span>
       </div>
     </div>
@@ -246,7 +248,7 @@ const Stars = once('Stars', () => function Stars({ card, value, onRate }) {
 });
 
 function Parts({ parts }) {
-  if (!parts.length) return <div />;
+  if (!parts.length) return null;
   const words = parts.map((part) => `${part.label} ${Math.round(part.percent)}%`).join('\n');
   return (
     <div className="cine-parts" role="img" tabIndex={0} data-words={`What spoke for it\n${words}`}
@@ -258,45 +260,60 @@ function Parts({ parts }) {
   );
 }
 
-function Toggle({ on, busy, icon: Icon, label, undo, onPress }) {
-  const words = on && undo ? undo : label;
+// A button that rests keeps the keyboard's focus, which a disabled one would lose.
+function Press({ resting, onPress, children, ...rest }) {
   return (
-    <button type="button" className="cine-toggle" aria-pressed={on} aria-label={label} title={words}
-      disabled={busy || (on && !undo)} onClick={onPress}>
+    <button type="button" aria-disabled={resting} onClick={() => resting || onPress()} {...rest}>
+      {children}
+    </button>
+  );
+}
+
+function Toggle({ on, icon: Icon, label, undo, onPress }) {
+  return (
+    <Press resting={on && !undo} className="cine-toggle" aria-pressed={on} aria-label={label}
+      title={on && undo ? undo : label} onPress={onPress}>
       <Icon size={16} fill={on && Icon === Bookmark ? 'currentColor' : 'none'} aria-hidden="true" />
       <span>{label}</span>
-    </button>
+    </Press>
   );
 }
 
 const Card = once('Card', () => function Card({ card, number, act, say }) {
   const { loading, connected } = useChatData();
   const [mark, setMark] = useState(card.mark);
-  const [busy, setBusy] = useState(false);
+  const known = useRef(card.mark); // what the server last said
+  const line = useRef(Promise.resolve()); // presses go one after the other
+  const waiting = useRef(0);
   const label = `${card.title} (${card.year})`;
 
-  useEffect(() => setMark(card.mark), [card]);
   useEffect(() => {
-    const heard = (event) => event.detail.id === card.id && setMark(event.detail.mark);
+    const learn = (fresh) => {
+      known.current = fresh;
+      if (!waiting.current) setMark(fresh);
+    };
+    const heard = (event) => event.detail.id === card.id && learn(event.detail.mark);
+    learn(card.mark);
     window.addEventListener('cine-mark', heard); // the same film may be on several cards
     return () => window.removeEventListener('cine-mark', heard);
-  }, [card.id]);
+  }, [card]);
 
-  const press = async (verb, words, stars) => {
-    const before = mark;
-    setMark({ ...mark, ...EXPECTED[verb](stars) });
-    setBusy(true);
-    try {
-      const code = [verb, card.id, stars].filter(Boolean).join(':');
-      const { response } = await act({ name: 'press', payload: { code, label: `${words}: ${label}` } });
-      if (response.mark) window.dispatchEvent(new CustomEvent('cine-mark', { detail: { id: card.id, mark: response.mark } }));
-      else setMark(before);
-      if (response.said) (response.mark ? toast.success : toast.error)(response.said);
-    } catch {
-      setMark(before); // Chainlit has said what went wrong
-    } finally {
-      setBusy(false);
-    }
+  const press = (verb, words, stars) => {
+    const code = [verb, card.id, stars].filter(Boolean).join(':');
+    setMark((now) => ({ ...now, ...EXPECTED[verb](stars) }));
+    waiting.current += 1;
+    line.current = line.current.then(async () => {
+      let answer = {};
+      try {
+        answer = (await act({ name: 'press', payload: { code, label: `${words}: ${label}` } })).response;
+      } catch {
+        // Chainlit has said what went wrong.
+      }
+      waiting.current -= 1;
+      if (answer.said) (answer.mark ? toast.success : toast.error)(answer.said);
+      const detail = { id: card.id, mark: answer.mark ?? known.current };
+      window.dispatchEvent(new CustomEvent('cine-mark', { detail }));
+    });
   };
 
   const facts = [card.year, card.runtime && `${card.runtime} min`, card.language].filter(Boolean);
@@ -311,24 +328,24 @@ const Card = once('Card', () => function Card({ card, number, act, say }) {
         {card.directors.length ? <b>{card.directors.slice(0, 2).join(', ')}</b> : null}
         <span>{card.genres.slice(0, 3).join(', ')}</span>
       </p>
-      <p className="cine-reason">{card.reason}</p>
+      {card.reason ? <p className="cine-reason">{card.reason}</p> : null}
       <Parts parts={card.parts} />
       <Stars card={card} value={mark.rating} onRate={(stars) => press('rate', `${stars} stars`, stars)} />
       <div className="cine-toggles" role="group" aria-label={label}>
-        <Toggle on={mark.seen} busy={busy} icon={Eye} label="Seen" undo="Not seen after all"
+        <Toggle on={mark.seen} icon={Eye} label="Seen" undo="Not seen after all"
           onPress={() => (mark.seen ? press('unseen', 'Not seen') : press('seen', 'Seen'))} />
-        <Toggle on={mark.saved} busy={busy} icon={Bookmark} label="Save" undo="Take off your watchlist"
+        <Toggle on={mark.saved} icon={Bookmark} label="Save" undo="Take off your watchlist"
           onPress={() => (mark.saved ? press('unsave', 'Take off the watchlist') : press('save', 'Save'))} />
-        <Toggle on={mark.disliked} busy={busy} icon={Ban} label="Not for me" onPress={() => press('nope', 'Not for me')} />
+        <Toggle on={mark.disliked} icon={Ban} label="Not for me" onPress={() => press('nope', 'Not for me')} />
       </div>
       <div className="cine-asks">
-        <button type="button" disabled={loading || !connected} onClick={() => say(`More like ${label}`, `more:${card.id}`)}>
+        <Press resting={loading || !connected} onPress={() => say(`More like ${label}`, `more:${card.id}`)}>
           More like this
-        </button>
-        <button type="button" disabled={loading || !connected} aria-label={`Why ${card.title}?`}
-          onClick={() => say(`Why ${label}?`, `why:${card.id}`)}>
+        </Press>
+        <Press resting={loading || !connected} aria-label={`Why ${card.title}?`}
+          onPress={() => say(`Why ${label}?`, `why:${card.id}`)}>
           Why?
-        </button>
+        </Press>
       </div>
     </li>
   );
