@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 import platformdirs
-from pydantic import AliasChoices, Field, ValidationError, field_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from data.errors import BadInput
@@ -45,6 +45,9 @@ class Settings(BaseSettings):
     turn_limit_s: float = Field(90.0, gt=0, description="Seconds one turn may take in all.")
     web_host: str = Field("127.0.0.1", description="Address on which the web chat listens.")
     web_port: int = Field(8000, ge=0, le=65535, description="Port on which the web chat listens.")
+    tmdb_key: SecretStr | None = Field(
+        None, description="API key of TMDb, to fetch pictures, films, reviews."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="How much is logged to standard error. Message text is never logged at INFO."
     )

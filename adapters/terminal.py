@@ -41,12 +41,13 @@ class Terminal:
             async for event in events:
                 turn.take(event)
                 live.update(turn.in_progress())
-        self.cards, self.choices = turn.cards, turn.choices
+        # "/save 2" still means the list above when an answer without films came between.
+        self.cards, self.choices = turn.cards or self.cards, turn.choices
         for notice in turn.notices:
             self.console.print(Text(notice, style="dim italic"))
         self.console.print(Markdown(turn.words))
-        if self.cards:
-            self.console.print(Padding(films_table(self.cards), (1, 0, 0, 0)))
+        if turn.cards:
+            self.console.print(Padding(films_table(turn.cards), (1, 0, 0, 0)))
         for number, choice in enumerate(self.choices, 1):
             self.console.print(Text.assemble((f"  {number}. ", "bold cyan"), choice.label))
 
