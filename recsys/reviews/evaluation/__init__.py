@@ -1,0 +1,1 @@
+"""Measuring the readers of reviews against what a person wrote down."""

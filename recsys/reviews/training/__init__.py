@@ -1,0 +1,1 @@
+"""Making the models of `recsys.reviews`; needs the train extra."""
