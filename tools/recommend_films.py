@@ -20,6 +20,10 @@ from tools.themes import themes_of
 from tools.wishes import Wishes, read_wishes
 
 COUNT = 5
+SHORT = 40
+"""Minutes up to which a film is a short, as the Academy of Motion Picture Arts and Sciences has it."""
+BRIEF = 60
+"""Who sets a limit of so many minutes or fewer welcomes shorts."""
 
 
 async def recommend_films(
@@ -43,6 +47,10 @@ async def recommend_films(
     today = [rule for rule in kept if rule.holds(caller.at)]
     enforced = enforce(today, wishes.constraints, family_safe=wishes.family_safe)
     unwanted = _unwanted(wishes, enforced, catalogue)
+    if not _shorts_welcome(arguments, wishes, enforced):
+        unwanted |= frozenset(
+            np.flatnonzero((catalogue.runtimes > 0) & (catalogue.runtimes <= SHORT)).tolist()
+        )
     done_with = taste.not_to_show(rows, catalogue, include_seen=bool(arguments.include_seen))
     constraints = replace(
         enforced.constraints,
@@ -99,6 +107,13 @@ def _unwanted(wishes: Wishes, enforced: Enforced, catalogue: Catalogue) -> froze
         spoken = enumerate(catalogue.languages)
         unwanted |= frozenset(item for item, code in spoken if code in enforced.avoid_languages)
     return unwanted
+
+
+def _shorts_welcome(arguments: RecommendFilms, wishes: Wishes, enforced: Enforced) -> bool:
+    """Whether shorts may come: by their limit, by a short named as an example, or because they saved one."""
+    limit = enforced.constraints.max_runtime
+    named = any(film.runtime and film.runtime <= SHORT for film in wishes.like)
+    return bool(arguments.from_watchlist) or named or (limit is not None and limit <= BRIEF)
 
 
 def _search(

@@ -45,6 +45,7 @@ amelie|Amélie|2001|Comedy, Romance|122|R|Jean-Pierre Jeunet: Audrey Tautou|pari
 la-la-land|La La Land|2016|Comedy, Drama, Music, Romance|129|PG-13|D. Chazelle: Emma Stone|musical
 big-daddy|Big Daddy|1999|Comedy, Drama|93|PG-13|Dennis Dugan: Adam Sandler|friendship
 unforgiven|Unforgiven|1992|Western|131|R|Clint Eastwood: Gene Hackman|revenge, violence
+la-luna|La Luna|2011|Animation, Family|7|G|Enrico Casarosa: Krista Sheffler|moon
 hatari|Hatari!|1962|Adventure, Comedy|||Howard Hawks: John Wayne|africa
 """
 """id | title | year | genres | minutes | certificate | director: cast | keywords"""

@@ -149,7 +149,7 @@ async def test_impossible_wishes_name_what_stands_in_the_way(ana: Caller, servic
     years = await find(ana, services, min_year=2015, max_year=1990)
     assert years.picks == ()
     assert set(years.blocking) == {"min_year", "max_year"}
-    assert (await find(ana, services, genres=["western"], max_runtime=60)).blocking[0] == "max_runtime"
+    assert (await find(ana, services, genres=["western"], max_runtime=75)).blocking == ("max_runtime",)
     await services.library.mark_seen(ana.person_id, "unforgiven")
     assert (await find(ana, services, genres=["western"])).blocking == ("genres", "include_seen")
 
@@ -184,6 +184,15 @@ async def test_what_was_shown_lately_gives_way(ana: Caller, services: Services) 
     shown = tuple(pick.film.id for pick in first.picks)
     again = await find(replace(ana, recently_shown=shown), services, like=["Heat"], count=3)
     assert ids(again) != ids(first)
+
+
+async def test_shorts_come_only_where_they_are_welcome(ana: Caller, services: Services) -> None:
+    wish = {"genres": ["animation"]}
+    assert ids(await find(ana, services, **wish)) == {"toy-story"}
+    assert ids(await find(ana, services, max_runtime=30)) == {"la-luna"}
+    assert "toy-story" in ids(await find(ana, services, like=["La Luna"], **wish))
+    await services.library.save(ana.person_id, "la-luna")
+    assert ids(await find(ana, services, from_watchlist=True)) == {"la-luna"}
 
 
 async def keep(caller: Caller, services: Services, *wishes: str) -> None:
