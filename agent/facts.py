@@ -49,6 +49,7 @@ def _of_picks(message: str, result: Picks, words: Words) -> Facts:
     handles = {film.label: f"[f{number}]" for number, film in enumerate(films, start=1)}
     asked = ", ".join(wishes(result, words))
     lines = [f"Looked for: {_handled(asked, handles)}"] if asked else []
+    lines.append(f"Found: {len(result.picks)} films, among them")
     for pick in result.picks[:FILMS_AT_MOST]:
         film = pick.film
         why = reason(film, pick.recommendation, words, like=result.like)

@@ -19,6 +19,7 @@ _QUOTED = re.compile(r"[“\"«„]([^”\"»“]+)[”\"»“]")
 _FOREIGN = re.compile(r"https?:|www\.|\w@\w|[<>\[\]`#{}|\\*]")
 """Addresses and markup have no place in one or two sentences."""
 
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _SAID_OF_ONE = frozenset(
     (
         "is",
@@ -50,18 +51,17 @@ def vocabulary(facts: Facts) -> frozenset[str]:
 
 
 def numbers(facts: Facts) -> frozenset[str]:
-    """Every number that stands there, and the counts up to the length of the list."""
+    """Every number that stands there, and the length of the list."""
     texts = [facts.message, *facts.lines, *(str(film.year) for film in facts.films)]
-    counts = (str(n) for n in range(1, max(facts.counted, len(facts.films)) + 1))
-    return frozenset([*(found for text in texts for found in _NUMBER.findall(_unhandled(text))), *counts])
+    standing = (found for text in texts for found in _NUMBER.findall(_unhandled(text)))
+    return frozenset([*standing, str(facts.counted)])
 
 
 def vouch(sentence: str, facts: Facts, titles: frozenset[str] = frozenset()) -> str:
     """The sentence with titles and years in place of handles. Raises Ungrounded.
 
     `titles`: the catalogue's one-word titles in lower case, for films named at the beginning of a sentence,
-    where a capital tells nothing. Names are known by their capitals: German, where nouns have them too,
-    needs two in a row.
+    where a capital tells nothing. Names are known by their capitals.
     """
     bare = _straight(_unhandled(sentence))
     if _FOREIGN.search(bare):
@@ -69,10 +69,16 @@ def vouch(sentence: str, facts: Facts, titles: frozenset[str] = frozenset()) -> 
     if strange := set(_NUMBER.findall(bare)) - numbers(facts):
         raise Ungrounded(f"{len(strange)} numbers of its own")
     known = vocabulary(facts)
+    words = _WORD.findall(bare)
+    if any(
+        _COUNTS.get(word.casefold(), facts.counted) != facts.counted
+        for word in words
+        if word.casefold() not in known
+    ):
+        raise Ungrounded("a count of its own")
     for quote in _QUOTED.findall(bare):
         if not {word.casefold() for word in _WORD.findall(quote)} <= known:
             raise Ungrounded("a quotation of its own")
-    words = _WORD.findall(bare)
     if words and _opens_with_a_title(words, known, titles):
         raise Ungrounded("a title at the beginning")
     if any(word.casefold() not in known | _SELF for word in _names(words)):

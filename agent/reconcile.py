@@ -3,7 +3,7 @@
 The principle: what stands literally in the message is for code to read, what it means is for the model.
 So the planner chooses the tools where it is sure, the model where it is not. Titles, names and numbers are
 the planner's; the model's are let in where they stand in the message, or name a film just shown. What the
-model alone understood may steer the search (mood, company, themes) where the planner read nothing, and never
+model alone understood may steer the search (mood, themes) where the planner read nothing, and never
 binds it.
 """
 
@@ -22,7 +22,7 @@ _CERTAIN_TALK = frozenset({"greeting", "thanks", "farewell", "help", "declined"}
 """Small talk that the planner recognises by its very words."""
 _NUMBERS = frozenset({"min_year", "max_year", "year", "min_runtime", "max_runtime", "count", "rating"})
 _SWITCHES = frozenset({"family_safe", "from_watchlist", "include_seen", "spoilers"})
-_STEERING = frozenset({"mood", "company", "keywords"})
+_STEERING = frozenset({"mood", "keywords"})
 _OWN_WORDS = frozenset({"look", "preference", "what", "text", "action", "kind"})
 """Free words, and choices that belong to the tool itself."""
 

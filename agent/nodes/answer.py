@@ -21,8 +21,8 @@ from agent.wording.words import Words
 
 log = logging.getLogger(__name__)
 
-_SAID_BY_CODE = frozenset({"help", "declined"})
-"""Small talk with one right answer."""
+_OPEN_TALK = "other"
+"""The one kind of small talk that has no good answer ready, so that a model may give one."""
 
 
 async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
@@ -45,7 +45,8 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
     else:
         talk = state["decision"].small_talk or "other"
         phrase = state.get("refusal") or context.book(f"talk.{talk}")
-        fact = None if talk in _SAID_BY_CODE or "refusal" in state else facts_of(context.text, None, words)
+        open_talk = talk == _OPEN_TALK and "refusal" not in state
+        fact = facts_of(context.text, None, words) if open_talk else None
         await teller.tell(Passage(lead=phrase), fact)
     if buttons:
         runtime.stream_writer(Choices(buttons))

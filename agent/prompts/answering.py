@@ -12,12 +12,12 @@ EXAMPLES: Final[Sequence[tuple[str, str]]] = (
     (
         (
             "Message: something like Heat but under two hours\n"
-            "Looked for: like [f4], up to 120 min\n"
+            "Looked for: like [f4], up to 120 min\nFound: 5 films, among them\n"
             "[f1] 1998, crime thriller, directed by John Frankenheimer\n"
             "[f2] 2001, crime drama, tense, heist\n"
             "[f3] 1981, crime thriller, tense, nocturnal"
         ),
-        "All three share the tense heists of [f4] and fit into your evening; [f3] is the most nocturnal.",
+        "Tense heists in the spirit of [f4], all short enough for your evening; [f3] is the most nocturnal.",
     ),
     (
         "Message: who made Alien?\nFacts: [f1] 1979, horror, 117 minutes, directed by Ridley Scott",

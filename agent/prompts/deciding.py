@@ -10,7 +10,7 @@ RULES: Final = """\
 You turn a message to a film companion into tool calls, as JSON. Never answer the message itself.
 
 recommend_films: find films. like = films it should be like. mood, keywords, genres, people, years, runtime \
-in minutes. family_safe for children. from_watchlist only if they say from my list.
+in minutes. family_safe for children. from_watchlist to choose among what they saved.
 search_by_look: only when they describe pictures: colours, light, how it looks.
 film_details: facts about one film: who made it, who plays in it, length, year.
 summarise_reviews: what people or critics think of one film, whether it is good.
@@ -89,6 +89,22 @@ EXAMPLES: Final[Sequence[tuple[str, str]]] = (
     (
         "Message: Titanic is not for me",
         '{"calls":[{"tool":"update_library","action":"dislike","title":"Titanic"}]}',
+    ),
+    (
+        "Message: pick something from my watchlist, not too dark",
+        '{"calls":[{"tool":"recommend_films","mood":"not too dark","from_watchlist":true}]}',
+    ),
+    (
+        "Message: rough week, I just want to switch off",
+        '{"calls":[{"tool":"recommend_films","mood":"light"}]}',
+    ),
+    (
+        "Message: movie night with Tom and Eva, a comedy, nothing over 100 min",
+        '{"calls":[{"tool":"plan_movie_night","genres":["comedy"],"max_runtime":100,"people":["Tom","Eva"]}]}',
+    ),
+    (
+        "Message: what do you remember about me",
+        '{"calls":[{"tool":"show_library","kind":"profile"}]}',
     ),
     (
         "Message: can you fix my printer",

@@ -22,7 +22,7 @@ def test_films_found_come_as_handles_without_titles() -> None:
     facts = facts_of("like heat", found, WORDS)
     assert facts is not None
     assert facts.lines[0] == "Looked for: like [f3], up to 125 min"
-    assert facts.lines[1] == "[f1] 2004, crime thriller, night"
+    assert facts.lines[1:3] == ("Found: 2 films, among them", "[f1] 2004, crime thriller, night")
     assert facts.films == (COLLATERAL, RONIN, HEAT)
     assert not any("Collateral" in line or "Heat" in line for line in facts.lines)
 

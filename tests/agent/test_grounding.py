@@ -27,6 +27,7 @@ TITLES = one_word_titles(film.title for film in CATALOGUE.films)
         ("Like Heat, all under 2 hours.", "Like Heat, all under 2 hours."),
         ("I'd start with the “crime” one.", "I'd start with the “crime” one."),
         ("Kurz und gut.", "Kurz und gut."),
+        ("All five are tense.", "All five are tense."),
     ],
 )
 def test_what_code_can_vouch_for(written: str, shown: str) -> None:
@@ -42,6 +43,8 @@ def test_what_code_can_vouch_for(written: str, shown: str) -> None:
         "You will love The Godfather.",
         "It is from 1972.",
         "It won 7 prizes.",
+        "All three are tense.",
+        "These 3 are tense.",
         "Think of “Miami Vice”.",
         "Ronin is better.",
         "Zodiac is better.",

@@ -30,6 +30,7 @@ def test_what_the_model_made_up_is_left_out_what_it_felt_may_steer() -> None:
         max_runtime=90,
         family_safe=True,
         mood="fun",
+        company="date",
     )
     settled = settle("cheer me up", decide(made_up), decide(call(tool="recommend_films")))
     assert settled == decide(call(tool="recommend_films", mood="fun"))
