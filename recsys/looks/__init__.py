@@ -1,0 +1,1 @@
+"""How films look: pictures embedded, measured and found by a phrase or by another picture."""

@@ -1,0 +1,1 @@
+"""Training of the looks: captions, drawn stills, the projections, the starter's index."""
