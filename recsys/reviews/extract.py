@@ -1,7 +1,7 @@
 """The extractive summary: sentences that stand for many, none like another, praise and blame in their shares.
 
-Maximal marginal relevance (Carbonell & Goldstein 1998) within one aspect and side at a time, so that the few keep
-their place.
+Maximal marginal relevance (Carbonell & Goldstein 1998) within one aspect and side at a time, so that the few
+keep their place.
 """
 
 from collections import Counter, defaultdict
