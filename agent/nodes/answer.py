@@ -18,6 +18,7 @@ from agent.state import State, TurnContext
 from agent.wording.passage import Passage
 from agent.wording.results import passage
 from agent.wording.words import Words
+from tools.results import LibraryUpdated, ToolFailed
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,8 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
         facts = [facts_of(context.text, result, words) for result in results]
         opened = max((number for number, fact in enumerate(facts) if fact), default=None)
         for number, said in enumerate(passages):
-            await teller.tell(said, facts[number] if number == opened else None)
+            together = number > 0 and isinstance(results[number], LibraryUpdated | ToolFailed)
+            await teller.tell(said, facts[number] if number == opened else None, together=together)
     else:
         talk = state["decision"].small_talk or "other"
         phrase = state.get("refusal") or context.book(f"talk.{talk}")
@@ -65,10 +67,13 @@ class _Teller:
         self._words = words
         self._model = runtime.context.parts.model if state.get("model_works") else None
 
-    async def tell(self, said: Passage, facts: Facts | None) -> None:
-        """Send a passage; where a model works and has facts, the lead is in its words."""
+    async def tell(self, said: Passage, facts: Facts | None, *, together: bool = False) -> None:
+        """Send a passage; where a model works and has facts, the lead is in its words.
+
+        `together`: a sentence that goes with the one before, without a blank line between.
+        """
         if self.text:
-            self._send("\n\n")
+            self._send("\n" if together else "\n\n")
         begun = len(self.text)
         self._line(said.head, begun)
         if not (self._model and facts and await self._told_by_model(self._model, facts, begun)):

@@ -10,10 +10,12 @@ from tools.results import (
     Forgotten,
     LibraryShown,
     LibraryUpdated,
+    NoReviews,
     NothingToForget,
     Picks,
     RatingNeeded,
     Remembered,
+    ReviewsSummarised,
     ToolFailed,
     ToolResult,
     UnknownFilm,
@@ -55,6 +57,10 @@ def finished(result: ToolResult, book: Phrasebook) -> str:  # noqa: C901, PLR091
             return book("end.confirm")
         case NothingToForget():
             return book("end.nothing")
+        case ReviewsSummarised(figures=counted):
+            return book.number("end.reviews", counted.count)
+        case NoReviews():
+            return book("end.reviews.none")
         case ToolFailed():
             return book("end.failed")
         case _:

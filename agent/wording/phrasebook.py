@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from agent.wording.en import ENGLISH
+from agent.wording.en_reviews import ENGLISH_REVIEWS
 
 Phrases = Mapping[str, str | tuple[str, ...]]
 """Key to phrase, or to several of the same meaning. `{name}` marks what is filled in."""
 
-LANGUAGES: Mapping[str, Phrases] = {"en": ENGLISH}
+LANGUAGES: Mapping[str, Phrases] = {"en": {**ENGLISH, **ENGLISH_REVIEWS}}
 """The languages the agent can word its replies in, by ISO 639-1 code."""
 
 

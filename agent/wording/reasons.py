@@ -30,7 +30,8 @@ def _cause(film: Film, cause: Reason, words: Words, like: Sequence[Film]) -> str
     book = words.book
     match cause.kind:
         case "because_of":
-            return _because_of([words.films[item] for item in cause.films], words, like)
+            causes = [words.films[item] for item in cause.films if words.films[item] is not film]
+            return _because_of(causes, words, like)
         case "person":
             key = "reason.director" if set(cause.words) <= set(film.directors) else "reason.cast"
             return book(key, people=book.join(cause.words)) if cause.words else ""
@@ -57,7 +58,8 @@ def _because_of(films: Sequence[Film], words: Words, like: Sequence[Film]) -> st
     """Said of each film only what is so: loved, liked, saved, or just named as an example."""
     titles: dict[str, list[str]] = {}
     for film in films:
-        titles.setdefault(_relation(film, words, like), []).append(film.title)
+        if relation := _relation(film, words, like):
+            titles.setdefault(relation, []).append(film.title)
     book = words.book
     near = titles.pop("reason.near", [])
     own = [book(key, films=book.join(named)) for key, named in titles.items()]
@@ -67,11 +69,14 @@ def _because_of(films: Sequence[Film], words: Words, like: Sequence[Film]) -> st
     return "; ".join(said)
 
 
-def _relation(film: Film, words: Words, like: Sequence[Film]) -> str:
+def _relation(film: Film, words: Words, like: Sequence[Film]) -> str | None:
+    """The phrase that is true of a film; None for one that speaks for nothing, as they did not like it."""
     entry = words.known.get(film.id)
     rating = entry.rating if entry and entry.rating is not None else 0.0
     if rating >= LIKED:
         return "reason.loved" if rating >= LOVED else "reason.liked"
-    if entry and entry.saved and film not in like:
+    if film in like or entry is None:
+        return "reason.near"
+    if entry.saved:
         return "reason.saved"
-    return "reason.near"
+    return None if entry.disliked or entry.rating is not None else "reason.near"

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from agent.wording import films, keeping, library
+from agent.wording import films, keeping, library, reviews
 from agent.wording.passage import Passage
 from agent.wording.words import Words
 from tools.results import (
@@ -12,10 +12,12 @@ from tools.results import (
     Forgotten,
     LibraryShown,
     LibraryUpdated,
+    NoReviews,
     NothingToForget,
     Picks,
     RatingNeeded,
     Remembered,
+    ReviewsSummarised,
     ToolFailed,
     ToolResult,
     UnknownFilm,
@@ -50,6 +52,10 @@ def passage(result: ToolResult, words: Words) -> Passage:  # noqa: C901, PLR0912
             return keeping.confirm(result, words)
         case NothingToForget():
             return keeping.nothing(result, words)
+        case ReviewsSummarised():
+            return reviews.summary(result, words)
+        case NoReviews():
+            return reviews.none(result, words)
         case ToolFailed():
             return failed(result, words)
         case _:

@@ -5,6 +5,7 @@ from agent.wording.words import Words
 from recsys.types import Reason
 from tests.agent.house import pick
 from tests.support.films import AMELIE, CATALOGUE, COLLATERAL, HEAT, RONIN, SUSPIRIA_1977
+from tools.results import LibraryEntry
 
 
 def items(*films: object) -> tuple[int, ...]:
@@ -39,6 +40,15 @@ def test_every_kind_of_reason(words: Words, cause: Reason, said: str) -> None:
 def test_a_saved_film_that_was_named_as_example_is_not_said_to_be_saved(words: Words) -> None:
     found = pick(RONIN.id, Reason("because_of", films=items(COLLATERAL))).recommendation
     assert reason(RONIN, found, words, like=(COLLATERAL,)) == "close to Collateral"
+
+
+def test_no_film_is_its_own_reason_and_none_they_did_not_like(words: Words) -> None:
+    own = Reason("because_of", films=items(RONIN, HEAT))
+    assert reason(RONIN, pick(RONIN.id, own).recommendation, words) == "because you loved Heat"
+    known = {**words.known, AMELIE.id: LibraryEntry(AMELIE, disliked=True)}
+    disliking = Words(words.book, words.films, known)
+    found = pick(RONIN.id, Reason("because_of", films=items(AMELIE)), Reason("popular")).recommendation
+    assert reason(RONIN, found, disliking) == "widely watched"
 
 
 def test_the_three_strongest_are_said_and_none_twice(words: Words) -> None:
