@@ -1,49 +1,34 @@
 """The command line: one file a command, imported only when it is called, so that each starts fast."""
 
-import importlib
 import logging
 import sys
 from collections.abc import Sequence
 
 import click
 
+from adapters.cli.lazy import Lazy, LazyGroup
 from data.errors import AppError
 
 log = logging.getLogger(__name__)
 
-COMMANDS: dict[str, str] = {
-    "ask": "Ask one question, or a file of them, and print the answer.",
-    "chat": "Talk in the terminal.",
-    "run": "Start the web chat.",
-    "doctor": "Say what is configured, reachable and missing, and how to mend it.",
-    "starter": "Build the starter pack.",
-    "evaluate": "Measure the recommender and the agent.",
-    "bench": "Measure speed and memory.",
+
+def _at(name: str, help_line: str) -> Lazy:
+    return Lazy(f"adapters.cli.{name}", name, help_line)
+
+
+COMMANDS: dict[str, Lazy] = {
+    "ask": _at("ask", "Ask one question, or a file of them, and print the answer."),
+    "chat": _at("chat", "Talk in the terminal."),
+    "run": _at("run", "Start the web chat."),
+    "doctor": _at("doctor", "Say what is configured, reachable and missing, and how to mend it."),
+    "starter": _at("starter", "Build the starter pack."),
+    "evaluate": _at("evaluate", "Measure the recommender and the agent."),
+    "bench": _at("bench", "Measure speed and memory."),
 }
-"""Name and one-line help; the command lies in the module of its name, under its name."""
+"""In the order in which a newcomer meets them."""
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command's module only when that command is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The commands in the order a newcomer meets them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import and return the command; None if there is none of that name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(importlib.import_module(f"adapters.cli.{cmd_name}"), cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="cineaesthete", prog_name="cineaesthete")
 def cli() -> None:
     """CineAesthete: a conversational agent for films."""
