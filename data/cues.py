@@ -38,6 +38,8 @@ vs | was | watch | why | wie | how about | instead of | show me | what about | w
 _ONLY_BY_TELLING = frozenset({"about", "after", "both", "did", "find", "get", "is", "not", "of", "was"})
 """Cues so weak that they help only telling words along."""
 
+_PLACE_BEFORE = _phrases("set in|filmed in|shot in|place in|happens in|located in|based in")
+
 _FILLERS = frozenset({"a", "an", "called", "film", "movie", "that", "the", "this"})
 
 _STRONG_BEHIND = _phrases(
@@ -69,12 +71,18 @@ LIST_JOINTS = frozenset({"and", "e", "et", "nor", "oder", "or", "ou", "plus", "u
 
 def cue_before(tokens: Sequence[Token], first: int, *, telling: bool) -> Cue:
     """What the words before position `first` promise. `telling`: the title itself is of uncommon words."""
+    if any(_two_before(tokens, at) in _PLACE_BEFORE for at in (first, first + (tokens[first].word == "in"))):
+        return Cue.AGAINST
     if first and tokens[first - 1].closed and tokens[first - 1].word != "called":
         return Cue.NONE
     stop = first
     while stop and tokens[stop - 1].word in _FILLERS and _phrase_before(tokens, stop) is Cue.NONE:
         stop -= 1
     return _phrase_before(tokens, stop, telling=telling)
+
+
+def _two_before(tokens: Sequence[Token], stop: int) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens[max(0, stop - 2) : stop])
 
 
 def _phrase_before(tokens: Sequence[Token], stop: int, *, telling: bool = True) -> Cue:

@@ -68,7 +68,22 @@ _TAILS = frozenset(
     {"movie", "movies", "film", "films", "flick", "flicks", "genre", "pelicula", "peliculas", "filme"}
 )
 _HEADS = frozenset(
-    {"a", "an", "some", "un", "une", "una", "ein", "eine", "film", "films", "pelicula", "de", "of", "d"}
+    {
+        "a",
+        "an",
+        "some",
+        "un",
+        "une",
+        "una",
+        "ein",
+        "eine",
+        "film",
+        "films",
+        "pelicula",
+        "peliculas",
+        "de",
+        "of",
+    }
 )
 
 

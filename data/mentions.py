@@ -12,7 +12,7 @@ from data.catalogue import Catalogue
 from data.cues import LIST_JOINTS, cue_before, cue_behind, is_closed
 from data.evidence import ENOUGH, TELLING, Cue, Evidence, Writing
 from data.films import Film
-from data.names import ENGLISH_ARTICLES, ORDINALS, fold, key_of_words
+from data.names import ENGLISH_ARTICLES, ORDINALS, fold, key_of_words, title_key
 from data.title_table import KNOWN, Candidate, Kind, TitleTable
 from data.tokens import Token, quoted_spans, tokens_of
 from data.words import COMMON, FUNCTION
@@ -57,6 +57,22 @@ class _Run:
     cue: Cue = Cue.NONE
     """What the words themselves promise: "the first …" of a series."""
 
+    @property
+    def telling_words(self) -> list[str]:
+        """Those beside a leading article."""
+        return list(self.words[self.words[0] in ENGLISH_ARTICLES and len(self.words) > 1 :])
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What is looked at again and again."""
+
+    text: str
+    tokens: list[Token]
+    quotes: list[tuple[int, int]]
+    pieces: frozenset[tuple[int, int]]
+    """First and end of the whole, and if it is nothing but a list of titles, of each of them."""
+
 
 _Found = tuple[_Run, Mention]
 
@@ -68,15 +84,15 @@ class Mentions:
         self._catalogue = catalogue
         self._table = table
 
-    def find(self, sentence: str) -> list[Mention]:
+    def find(self, text: str) -> list[Mention]:
         """The titles in a sentence, in its order, none overlapping."""
-        tokens = tokens_of(sentence)[:MOST_WORDS]
+        tokens = tokens_of(text)[:MOST_WORDS]
         runs = list(self._runs(tokens))
-        quotes, pieces = quoted_spans(sentence), _pieces(tokens)
-        found = _apart(self._mention(sentence, tokens, run, quotes, pieces) for run in runs)
+        sentence = _Sentence(text, tokens, quoted_spans(text), _pieces(tokens, runs))
+        found = _apart(self._mention(sentence, run) for run in runs)
         while found:
             listed = (
-                self._mention(sentence, tokens, run, quotes, pieces, cue=Cue.STRONG)
+                self._mention(sentence, run, in_list=True)
                 for run in runs
                 if any(_listed(tokens, run, beside) for beside, _ in found)
             )
@@ -114,50 +130,42 @@ class Mentions:
             if hits := self._table.find(key_of_words(words[first:end])):
                 yield _Run(first, end, tuple(hits), tuple(words[first:end]), typo)
 
-    def _mention(
-        self,
-        sentence: str,
-        tokens: Sequence[Token],
-        run: _Run,
-        quotes: list[tuple[int, int]],
-        pieces: frozenset[tuple[int, int]],
-        cue: Cue = Cue.NONE,
-    ) -> _Found | None:
-        span = tokens[run.first : run.end]
-        start, end = span[0].start, span[-1].end
+    def _mention(self, sentence: _Sentence, run: _Run, *, in_list: bool = False) -> _Found | None:
+        """The run as a mention, None where too little speaks for it. `in_list`: titles stand beside it."""
+        text, tokens = sentence.text, sentence.tokens
         if self._inside_name(tokens, run):
             return None
-        films, year = self._table.meant(run.candidates), False
+        start, end = tokens[run.first].start, tokens[run.end - 1].end
+        films, year = self._table.meant(run.candidates, text=text[start:end]), False
         for beside in _years_beside(tokens, run):
-            if of_year := self._table.meant(run.candidates, int(beside.word)):
+            if of_year := self._table.meant(run.candidates, int(beside.word), text=text[start:end]):
                 films, year = of_year, True
                 start, end = min(start, beside.start), max(end, beside.end)
-                end += sentence[end : end + 1] == ")"
+                end += text[end : end + 1] == ")"
                 break
-        words = [word for word in run.words if word not in ENGLISH_ARTICLES] or list(run.words)
         item = self._catalogue.index(films[0].id)
         kind = min(hit.kind for hit in run.candidates if hit.item == item)
-        telling = sum(map(self._evidence.telling, words)) >= TELLING
+        writing = self._writing(sentence, run, films[0], year=year, in_list=in_list)
+        score = self._evidence.points(run.telling_words, self._table.fame[item], kind, writing)
+        return (run, Mention(start, end, text[start:end], films, score)) if score >= ENOUGH else None
+
+    def _writing(self, sentence: _Sentence, run: _Run, film: Film, *, year: bool, in_list: bool) -> Writing:
+        tokens = sentence.tokens
+        start, end = tokens[run.first].start, tokens[run.end - 1].end
+        telling = sum(map(self._evidence.telling, run.telling_words)) >= TELLING
+        before, behind = cue_before(tokens, run.first, telling=telling), cue_behind(tokens, run.end)
         capital, weak_capital = _capitals(tokens, run)
-        writing = Writing(
-            quoted=any(
-                abs(quote[0] - span[0].start) <= 1 and abs(quote[1] - span[-1].end) <= 1 for quote in quotes
-            ),
+        return Writing(
+            quoted=any(abs(quote[0] - start) <= 1 and abs(quote[1] - end) <= 1 for quote in sentence.quotes),
             year=year,
             capital=capital,
             weak_capital=weak_capital,
-            whole=(run.first, run.end) in pieces,
-            cue=max(
-                cue, run.cue, cue_before(tokens, run.first, telling=telling), cue_behind(tokens, run.end)
-            ),
-            closed=is_closed(tokens, run.end),
+            whole=(run.first, run.end) in sentence.pieces,
+            cue=before if before < 0 else max(before, behind, run.cue, Cue.STRONG if in_list else Cue.NONE),
+            closed=behind > 0 or is_closed(tokens, run.end),
             typo=run.typo,
-            other_article=kind <= Kind.ORIGINAL and not run.cue and _other_article(tokens, run, films[0]),
+            other_article=run.cue is Cue.NONE and _other_article(tokens, run, film),
         )
-        score = self._evidence.points(words, self._table.fame[item], kind, writing)
-        if score < ENOUGH:
-            return None
-        return run, Mention(start, end, sentence[start:end], films, score)
 
     def _inside_name(self, tokens: Sequence[Token], run: _Run) -> bool:
         """Whether the words belong to a longer name of a person: "rock" in "chris rock"."""
@@ -232,15 +240,17 @@ def _apart(found: Iterable[_Found | None]) -> list[_Found]:
     return kept
 
 
-def _pieces(tokens: Sequence[Token]) -> frozenset[tuple[int, int]]:
-    """The message itself, or if it is a short list ("Alien, Aliens or Heat?") its items: first and end."""
-    pieces, first = [(0, len(tokens))], 0
+def _pieces(tokens: Sequence[Token], runs: Iterable[_Run]) -> frozenset[tuple[int, int]]:
+    whole = (0, len(tokens))
+    pieces, first = [], 0
     for position, token in enumerate(tokens[:LONGEST_LIST]):
         joint = token.word in LIST_JOINTS
         if joint or token.closed:
-            pieces.append((first, position if joint else position + 1))
+            end = position if joint else position + 1
+            pieces += [(first, end)] if end > first else []
             first = position + 1
-    return frozenset(pieces if len(tokens) <= LONGEST_LIST else pieces[:1])
+    is_list = len(tokens) <= LONGEST_LIST and {(run.first, run.end) for run in runs}.issuperset(pieces)
+    return frozenset([whole, *pieces] if is_list else [whole])
 
 
 def _listed(tokens: Sequence[Token], run: _Run, beside: _Run) -> bool:
@@ -252,14 +262,14 @@ def _listed(tokens: Sequence[Token], run: _Run, beside: _Run) -> bool:
 
 
 def _other_article(tokens: Sequence[Token], run: _Run, film: Film) -> bool:
-    """Whether an article stands before the words, and the title has none or another."""
+    """Whether an article stands before a full title, which itself has none or another."""
     inside = tokens[run.first].word in ENGLISH_ARTICLES and run.end - run.first > 1
     before = tokens[run.first if inside else max(0, run.first - 1)].word
     if before not in ENGLISH_ARTICLES or (not inside and run.first == 0):
         return False
-    return all(
-        not fold(title).startswith(f"{before} ") for title in (film.title, film.original_title) if title
-    )
+    key = key_of_words(run.words)
+    titles = [title for title in (film.title, film.original_title) if title and title_key(title) == key]
+    return bool(titles) and not any(fold(title).startswith(f"{before} ") for title in titles)
 
 
 def _years_beside(tokens: Sequence[Token], run: _Run) -> Iterator[Token]:

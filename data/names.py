@@ -36,7 +36,7 @@ ORDINALS = {
 }  # fmt: skip
 """Which film of a series is meant by "the second …"."""
 
-_NOT_WORDS = re.compile(r"[^\w]+|_")
+_NOT_WORDS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b(?:[^\W_]\.){2,}")
 _APOSTROPHES = re.compile("['’‘`´]")
 _LETTERS = str.maketrans(
@@ -54,8 +54,9 @@ def fold(text: str) -> str:
     if text.isascii():
         text = text.lower().replace("&", " and ")
     else:
-        decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).casefold()
+        letters = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        text = "".join(letter for letter in letters if not unicodedata.combining(letter))
     if "." in text:
         text = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", text)
     return _NOT_WORDS.sub(" ", _APOSTROPHES.sub("", text)).strip()

@@ -120,13 +120,13 @@ class TitleTable:
         return self.find(f"{key} {number}")
 
     def meant(
-        self, candidates: Iterable[Candidate], year: int | None = None, *, words: str = ""
+        self, candidates: Iterable[Candidate], year: int | None = None, *, text: str = ""
     ) -> tuple[Film, ...]:
         """The film meant, or several of which to ask, best known first; none if no candidate is of `year`.
 
-        Of a year, films of that year count, else of the next ones. `words`, as written and folded, tell films
-        apart that differ by an article ("Heat" and "The Heat"). Films called by their first words are one
-        series: the first well-known one stands for all.
+        Of a year, films of that year count, else of the next ones. `text`, as written, tells films apart that
+        differ by an article or by punctuation ("Heat" and "The Heat", "It" and "I.T."). Films called by
+        their first words are one series: the first well-known one stands for all.
         """
         kinds: dict[int, Kind] = {}
         for found in candidates:
@@ -137,7 +137,7 @@ class TitleTable:
             return ()
         if min(kinds.values()) == Kind.OPENING:
             return (self.films[self.first_of(list(kinds))],)
-        as_written = {item for item in kinds if fold(self.films[item].title) == words}
+        as_written = self._as_written(kinds, text)
         weights = {item: self.fame[item] * WEIGHTS[kind] for item, kind in kinds.items()}
         if as_written:
             weights |= {item: weights[item] * OTHER_ARTICLE for item in weights.keys() - as_written}
@@ -149,6 +149,12 @@ class TitleTable:
         shown = [item for item in rivals if weights[item] * FORGOTTEN > weights[best]]
         ranked = sorted(shown, key=lambda item: (-weights[item], item))
         return tuple(self.films[item] for item in (best, *ranked[: MOST_CHOICES - 1]))
+
+    def _as_written(self, items: Iterable[int], text: str) -> set[int]:
+        for form in (str.casefold, fold):
+            if same := {item for item in items if form(self.films[item].title) == form(text)}:
+                return same
+        return set()
 
     def _of_year(self, kinds: dict[int, Kind], year: int) -> dict[int, Kind]:
         for apart in (0, 1):

@@ -64,7 +64,7 @@ class TitleIndex:
         readings = list(_readings(text, year))
         for find in (self._exactly, self._by_number, self._by_words, self._nearly):
             for title, of_year in readings:
-                if films := self._table.meant(find(title), of_year, words=fold(title)):
+                if films := self._table.meant(find(title), of_year, text=title):
                     return Resolution(films[0]) if len(films) == 1 else Resolution(choices=films)
         return Resolution(suggestions=self._suggest(readings))
 

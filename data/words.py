@@ -189,48 +189,18 @@ vida amor casa le les des du et est une avec pour pas plus qui dans sur bien vie
 und ist mit fur nicht ich wie gut etwas leben liebe haus nacht il lo gli e di che non
 """.split()
 )
-"""Everyday words: time, people, films and talk of them, judgements, things and doings, places, and a few words
-of neighbouring languages. A title of these alone needs a sign that it is one."""
+"""Everyday words: time, people, films and talk of them, judgements, things and doings, places, and a few
+words of neighbouring languages. A title of these alone needs a sign that it is one."""
 
 EVERYDAY = frozenset(
-    {
-        *(
-            "about time",
-            "after dark",
-            "after hours",
-            "all is lost",
-            "anything else",
-            "date movie",
-            "date night",
-        ),
-        *(
-            "disaster movie",
-            "due date",
-            "epic movie",
-            "get out",
-            "good night",
-            "home alone",
-            "i love you man",
-        ),
-        *("in time", "last night", "let me in", "next friday", "no way out", "once upon a time", "one day"),
-        *(
-            "remember me",
-            "right now",
-            "scary movie",
-            "superhero movie",
-            "the movie",
-            "what if",
-            "what women want",
-        ),
-        *(
-            "yes man",
-            "you again",
-            "how do you know",
-            "say anything",
-            "no strings attached",
-            "the night before",
-        ),
-        *("two night stand", "life as we know it", "the other woman", "the other guys", "the best of me"),
-    }
+    " ".join(phrase.split())
+    for phrase in """
+about time | after dark | after hours | all is lost | anything else | best of me | date movie | date night |
+disaster movie | due date | epic movie | get out | good night | home alone | how do you know |
+i love you man | in time | last night | let me in | life as we know it | movie | next | next friday |
+night before | no strings attached | no way out | once upon a time | one day | other guys | other woman |
+others | out of time | remember me | right now | say anything | scary movie | superhero movie |
+two night stand | what if | what women want | yes man | you again
+""".split("|")
 )
-"""Titles, folded, that are also said without a thought of the film."""
+"""Titles, folded and without leading article, that are also said without a thought of the film."""

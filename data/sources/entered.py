@@ -7,29 +7,39 @@ from typing import TypeVar
 
 from data.errors import BadInput
 from data.films import GENRES, Film
+from data.names import title_key
 
-RECENT = "recent_films.csv"
+RECENT = "*films*.csv"
 CREDITS = "credits.csv"
 
 T = TypeVar("T")
 
 
 def read_recent(facts: Path) -> list[Film]:
-    """Widely known films from 2018 on, which the public data sets do not reach.
+    """Widely known films from 2017 on, which the data sets do not reach; one entered twice counts once.
 
-    Raises BadInput naming file and line of a row that cannot be used.
+    Raises BadInput if there are none, or naming file and line of a row that cannot be used.
     """
-    return _read(facts / RECENT, _film)
+    files = sorted(facts.glob(RECENT))
+    if not files:
+        raise BadInput(
+            f"There is no list of recent films in {facts}. It comes with the project: clone it again."
+        )
+    films: dict[tuple[str, int], Film] = {}
+    for path in files:
+        for film in _read(path, _film):
+            films.setdefault((title_key(film.title), film.year), film)
+    return list(films.values())
 
 
 def read_credits(facts: Path) -> list[Film]:
-    """Directors and cast, by IMDb id, of well-known films for which the public data sets have none."""
+    """Directors and cast of well-known films for which the public data sets have none."""
     return _read(facts / CREDITS, _credits)
 
 
 def _read(path: Path, parse: Callable[[dict[str, str]], T]) -> list[T]:
     if not path.is_file():
-        raise BadInput(f"There is no {path}. It comes with the project: clone it again.")
+        raise BadInput(f"There is no {path}; it comes with the project.")
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file, strict=True)
         try:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from data.family import UNSAFE_KEYWORDS
 
-MOST = 12
+MOST = 20
 """Keywords a film keeps."""
 
 LEAST_FILMS = 3
