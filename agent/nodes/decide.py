@@ -5,18 +5,16 @@ import logging
 from langgraph.runtime import Runtime
 
 from agent.actions import Action
+from agent.deciding import ask, decide_together
 from agent.decision import Decision, ToolCall
 from agent.events import Notice
 from agent.focus import Focus
 from agent.language_model import LanguageModel
-from agent.literal import Literally
 from agent.nodes.stopwatch import spent
 from agent.pressing import pressed
-from agent.prompts.context import situation
 from agent.prompts.results import in_brief
-from agent.reconcile import reconcile
 from agent.speaking import ModelBroke, Patience
-from agent.state import Outcome, State, TurnContext, focus_of
+from agent.state import State, TurnContext, focus_of
 from data.errors import BadInput
 from tools.arguments import FilmFilters
 
@@ -30,6 +28,8 @@ async def decide(state: State, runtime: Runtime[TurnContext]) -> State:
     focus = focus_of(state)
     if context.turn.action is not None:
         update = _by_button(context.turn.action, focus)
+    elif state["rounds"] and context.parts.model:
+        update = await _once_more(state, focus, context.parts.model, context)
     else:
         update = await _by_words(state, focus, runtime)
     return {**update, "rounds": state["rounds"] + 1, "ms": spent("decide", began, state, context)}
@@ -43,44 +43,53 @@ def _by_button(code: str, focus: Focus) -> State:
 
 
 async def _by_words(state: State, focus: Focus, runtime: Runtime[TurnContext]) -> State:
+    """The planner always reads the message; where the model is there the two settle it."""
     context, parts = runtime.context, runtime.context.parts
     planned = parts.planner.decide(context.text, focus)
     by_planner: State = {"decision": planned, "decided_by": "planner"}
     if parts.model is None or _answers_our_question(planned, focus):
         return by_planner
-    if state["rounds"]:
-        return await _once_more(state, focus, parts.model, runtime)
-    if cause := await parts.model.availability.away():
+    availability = parts.model.availability
+    if cause := await availability.away():
         if cause == state.get("told_away"):
             return by_planner
-        availability = parts.model.availability
         said = context.book(f"model.{cause}", host=availability.host, name=availability.name)
         runtime.stream_writer(Notice(said))
         return {**by_planner, "told_away": cause, "noticed": True}
     try:
-        decided = await _ask(parts.model, focus, (), context)
+        settled = await decide_together(
+            context.text,
+            focus,
+            planned,
+            model=parts.model,
+            catalogue=parts.catalogue,
+            patience=_patience(context),
+        )
     except ModelBroke as broken:
         log.warning("deciding without the model", extra={"fault": broken.fault})
         key = "model.slow" if broken.fault == "slow" else "model.failed"
         runtime.stream_writer(Notice(context.book(key)))
         return {**by_planner, "noticed": True}
-    works: State = {"model_works": True, "told_away": None}
-    if decided is None:
-        log.info("the model's decision could not be read")
-        return {**by_planner, **works}
-    settled = reconcile(decided, planned, _literally(focus, context))
-    followed = _tools(settled) == _tools(decided)
-    return {"decision": settled, "decided_by": "model" if followed else "planner", **works}
+    return {
+        "decision": settled.decision,
+        "decided_by": settled.decided_by,
+        "model_works": True,
+        "told_away": None,
+    }
 
 
-async def _once_more(
-    state: State, focus: Focus, model: LanguageModel, runtime: Runtime[TurnContext]
-) -> State:
+async def _once_more(state: State, focus: Focus, model: LanguageModel, context: TurnContext) -> State:
     """What else there is to do now that results are known; nothing where the model has no new idea."""
-    context = runtime.context
     done = state["outcomes"]
     try:
-        decided = await _ask(model, focus, done, context)
+        decided = await ask(
+            context.text,
+            focus,
+            model=model,
+            catalogue=context.parts.catalogue,
+            patience=_patience(context),
+            results=[in_brief(outcome.result) for outcome in done],
+        )
     except ModelBroke as broken:
         log.warning("no further round", extra={"fault": broken.fault})
         return {"decision": Decision(), "model_works": False}
@@ -91,42 +100,22 @@ async def _once_more(
     return {"decision": Decision(calls=fresh, again=again)}
 
 
-async def _ask(
-    model: LanguageModel, focus: Focus, done: tuple[Outcome, ...], context: TurnContext
-) -> Decision | None:
-    """The model's decision; its outcome is reported to the circuit breaker."""
-    limits, parts = context.parts.limits, context.parts
-    results = [in_brief(outcome.result) for outcome in done]
-    patience = Patience(
-        context.deadline.within(limits.first_token_s), context.deadline.within(limits.decide_s)
-    )
-    try:
-        decided = await model.decider.decide(
-            context.text, situation(focus, parts.catalogue, results), patience
-        )
-    except ModelBroke:
-        model.availability.failed()
-        raise
-    model.availability.succeeded()
-    return decided
+def _patience(context: TurnContext) -> Patience:
+    limits = context.parts.limits
+    return Patience(context.deadline.within(limits.first_token_s), context.deadline.within(limits.decide_s))
 
 
 def _answers_our_question(planned: Decision, focus: Focus) -> bool:
     """The planner took the message for the answer to the question we asked: that is for code to read."""
-    if focus.pending is None:
+    asked = focus.pending
+    if asked is None:
         return False
     if planned.confirmed or planned.small_talk == "declined":
         return True
-    asked = focus.pending
-    if asked.kind == "rating":
-        return any(
-            call.arguments.tool == "update_library" and call.arguments.title == asked.film_id
-            for call in planned.calls
-        )
     if asked.kind == "yes":
         return False
-    named = {name for call in planned.calls for name in _named(call)}
-    return not named.isdisjoint(asked.choices)
+    wanted = {asked.film_id} if asked.kind == "rating" else set(asked.choices)
+    return any(name in wanted for call in planned.calls for name in _named(call))
 
 
 def _named(call: ToolCall) -> tuple[str, ...]:
@@ -134,13 +123,3 @@ def _named(call: ToolCall) -> tuple[str, ...]:
     if isinstance(arguments, FilmFilters):
         return arguments.like
     return (getattr(arguments, "title", None) or "",)
-
-
-def _tools(decision: Decision) -> list[str]:
-    return [call.arguments.tool for call in decision.calls]
-
-
-def _literally(focus: Focus, context: TurnContext) -> Literally:
-    shown = (*focus.last_shown, *([focus.film_id] if focus.film_id else ()))
-    films = [film for film_id in shown if (film := context.parts.catalogue.get(film_id))]
-    return Literally(context.text, tuple(film.title for film in films))

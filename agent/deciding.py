@@ -1,0 +1,71 @@
+"""Deciding with a model and the planner together; also what an evaluation of the model calls."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.decision import Decider, Decision
+from agent.focus import Focus
+from agent.language_model import LanguageModel
+from agent.literal import Literally
+from agent.prompts.context import situation
+from agent.reconcile import reconcile
+from agent.speaking import ModelBroke, Patience
+from data.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A decision, and whose choice of tools it is."""
+
+    decision: Decision
+    decided_by: Decider
+
+
+async def decide_together(
+    text: str,
+    focus: Focus,
+    planned: Decision,
+    *,
+    model: LanguageModel,
+    catalogue: Catalogue,
+    patience: Patience,
+) -> Settled:
+    """Ask the model, and settle its decision with the planner's. Raises ModelBroke."""
+    decided = await ask(text, focus, model=model, catalogue=catalogue, patience=patience)
+    if decided is None:
+        return Settled(planned, "planner")
+    settled = reconcile(decided, planned, Literally(text, _in_sight(focus, catalogue)))
+    followed = _tools(settled) == _tools(decided)
+    return Settled(settled, "model" if followed else "planner")
+
+
+async def ask(
+    text: str,
+    focus: Focus,
+    *,
+    model: LanguageModel,
+    catalogue: Catalogue,
+    patience: Patience,
+    results: Sequence[str] = (),
+) -> Decision | None:
+    """The model's own decision; None where it wrote none. The outcome counts for its availability.
+
+    Raises ModelBroke.
+    """
+    try:
+        decided = await model.decider.decide(text, situation(focus, catalogue, results), patience)
+    except ModelBroke:
+        model.availability.failed()
+        raise
+    model.availability.succeeded()
+    return decided
+
+
+def _in_sight(focus: Focus, catalogue: Catalogue) -> tuple[str, ...]:
+    """Titles that a message may refer to without naming them."""
+    film_ids = (*focus.last_shown, *([focus.film_id] if focus.film_id else ()))
+    return tuple(film.title for film_id in film_ids if (film := catalogue.get(film_id)))
+
+
+def _tools(decision: Decision) -> list[str]:
+    return [call.arguments.tool for call in decision.calls]
