@@ -8,7 +8,10 @@ from agent.planner.building import ACTIONS
 from agent.planner.reader import Reading
 from agent.planner.slots import PickSlot, RatingSlot, TitleSlot
 
-_ABOUT_A_FILM = ACTIONS | {"details", "reviews", "social.who_has_seen"}
+ABOUT_A_FILM = ACTIONS | {"details", "reviews", "explain", "social.who_has_seen"}
+"""Intents that concern one film or a few."""
+
+_NEEDS_A_FILM = ABOUT_A_FILM - {"explain"}
 _UNSUPPORTED = 2.0
 """Log-odds lost by an intent about a film where no film is in sight."""
 _RATED = 2.0
@@ -29,7 +32,7 @@ def choose(scores: Mapping[str, float], reading: Reading, focus: Focus) -> tuple
     named = bool(reading.of(TitleSlot))
     pointed = bool(reading.of(PickSlot))
     in_sight = named or focus.film_id is not None or bool(focus.last_shown)
-    for intent in _ABOUT_A_FILM:
+    for intent in _NEEDS_A_FILM:
         if not in_sight:
             weighed[intent] -= _UNSUPPORTED
     if reading.of(RatingSlot) and (pointed or in_sight):

@@ -1,13 +1,14 @@
 """What a message is for: a small linear model over its words, letters and shape."""
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from agent.planner.guessing import Surroundings
 from agent.planner.reader import Reading
 from agent.planner.slots import (
     CompanySlot,
@@ -27,12 +28,13 @@ from agent.planner.slots import (
     YearsSlot,
 )
 
-FORMAT = 1
+FORMAT = 2
 BUCKETS = 1 << 14
 """Hash buckets of the words and letters."""
 
+FILM_MASK = "filmx"
 _MASKS: dict[type[Slot], str] = {
-    TitleSlot: "filmx",
+    TitleSlot: FILM_MASK,
     PersonSlot: "personx",
     GenreSlot: "genrex",
     LanguageSlot: "tonguex",
@@ -114,6 +116,8 @@ class IntentModel:
     """(labels,)"""
     cues: Mapping[str, frozenset[str]]
     """By label, the words that its training phrases use beside what they talk about."""
+    surroundings: Mapping[str, Surroundings]
+    """By label, the words that stand beside titles in its training phrases."""
 
     @classmethod
     def load(cls, file: Path) -> "IntentModel":
@@ -122,13 +126,16 @@ class IntentModel:
             if int(stored["format"]) != FORMAT:
                 raise ValueError(f"{file.name} has format {int(stored['format'])}, not {FORMAT}.")
             labels = tuple(str(label) for label in stored["labels"])
-            cues = {
-                label: frozenset(str(words).split())
-                for label, words in zip(labels, stored["cues"], strict=True)
-            }
+            cues, before, behind = (_word_sets(stored[name]) for name in ("cues", "before", "behind"))
             scale = stored["scale"].astype(np.float32)
             weights = stored["weights"].astype(np.float32) * scale
-            return cls(labels, weights, stored["bias"].astype(np.float32), cues)
+            return cls(
+                labels=labels,
+                weights=weights,
+                bias=stored["bias"].astype(np.float32),
+                cues=dict(zip(labels, cues, strict=True)),
+                surroundings=dict(zip(labels, map(Surroundings, before, behind), strict=True)),
+            )
 
     def save(self, file: Path) -> None:
         """Write it as plain arrays, the weights in one byte each."""
@@ -140,7 +147,9 @@ class IntentModel:
             weights=np.round(self.weights / scale).astype(np.int8),
             scale=scale.astype(np.float32),
             bias=self.bias,
-            cues=np.array([" ".join(sorted(self.cues[label])) for label in self.labels]),
+            cues=_joined(self.cues[label] for label in self.labels),
+            before=_joined(self.surroundings[label].before for label in self.labels),
+            behind=_joined(self.surroundings[label].behind for label in self.labels),
         )
 
     def scores(self, reading: Reading) -> dict[str, float]:
@@ -151,3 +160,11 @@ class IntentModel:
         values = values - np.log(np.exp(values).sum())
         order = np.argsort(-values)
         return {self.labels[at]: float(values[at]) for at in order}
+
+
+def _word_sets(column: NDArray[np.str_]) -> list[frozenset[str]]:
+    return [frozenset(str(words).split()) for words in column]
+
+
+def _joined(sets: Iterable[frozenset[str]]) -> NDArray[np.str_]:
+    return np.array([" ".join(sorted(words)) for words in sets])

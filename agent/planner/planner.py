@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import get_args
 
@@ -9,7 +10,8 @@ from agent.decision import Decision, SmallTalk, ToolCall
 from agent.focus import Focus
 from agent.planner.answers import Answers
 from agent.planner.building import ACTIONS, MOST_CALLS, Builder
-from agent.planner.choosing import choose
+from agent.planner.choosing import ABOUT_A_FILM, choose
+from agent.planner.guessing import TitleGuesser
 from agent.planner.intents import IntentModel
 from agent.planner.lexicon import Lexicon
 from agent.planner.parts import parts
@@ -25,6 +27,14 @@ DEFAULT_MODEL = Path(__file__).parent / "intents.npz"
 
 _SURE = 0.7
 """Probability from which a part of a message counts as a request of its own."""
+
+_CERTAIN = 0.97
+"""Probability from which no other reading of the message is tried."""
+
+_GUESSED = 0.5
+"""Probability that a reading with a guessed title must have."""
+
+_MOST_GUESSES = 12
 
 _NOTED = ACTIONS | {"remember"}
 
@@ -49,19 +59,34 @@ class Planner:
         pointer = Pointer(catalogue)
         self._builder = Builder(Wisher(titles), pointer, self._model.cues)
         self._answers = Answers(pointer)
+        self._guesser = TitleGuesser(catalogue, self._model.surroundings)
 
     def decide(self, text: str, focus: Focus) -> Decision:
         """The tool calls that the message asks for, or the kind of small talk it is."""
         reading = self._reader.read(text, self._clock())
         if not reading.message.words:
             return Decision(small_talk="other")
-        intent, _ = self._intent(reading, focus)
+        reading, intent = self._understood(reading, focus)
         if focus.pending is not None:
             answer = self._answers.answer(reading, intent, focus)
             if answer is not None:
                 return answer
         several = self._several(reading, focus)
         return Decision(calls=several) if several else self._single(intent, reading, focus)
+
+    def _understood(self, reading: Reading, focus: Focus) -> tuple[Reading, str]:
+        """The reading and its intent; with a title of everyday words where that makes better sense."""
+        intent, sure = self._intent(reading, focus)
+        best = (reading, intent)
+        if reading.of(TitleSlot) or (sure > _CERTAIN and intent not in ABOUT_A_FILM):
+            return best
+        limit = _GUESSED if intent in ABOUT_A_FILM else max(sure, _GUESSED)
+        for title in islice(self._guesser.candidates(reading), _MOST_GUESSES):
+            named = reading.naming(title)
+            meant, likely = self._intent(named, focus)
+            if likely > limit and meant in ABOUT_A_FILM and self._guesser.stands_right(title, named, meant):
+                best, limit = (named, meant), likely
+        return best
 
     def _intent(self, reading: Reading, focus: Focus) -> tuple[str, float]:
         return choose(self._model.scores(reading), reading, focus)

@@ -86,6 +86,11 @@ class Reading:
         inside = tuple(slot for slot in self.slots if start <= slot.start and slot.end <= end)
         return Reading(self.message, inside)
 
+    def naming(self, title: TitleSlot) -> "Reading":
+        """The same with one more film named; what was found in its words is dropped."""
+        others = (slot for slot in self.slots if slot.end <= title.start or title.end <= slot.start)
+        return Reading(self.message, tuple(sorted((*others, title), key=lambda slot: slot.start)))
+
     def part(self, start: int, end: int) -> "Reading":
         """The same as if only the text between two places had been written."""
         slots = tuple(

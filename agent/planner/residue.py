@@ -6,9 +6,11 @@ from collections.abc import Collection
 from agent.planner.reader import Reading
 from agent.planner.slots import PickSlot, Slot
 from data.tokens import quoted_spans
+from data.words import COMMON, FUNCTION
 
 _EDGES = " \t\n.,;:!?¿¡\"'()-–—…*"
 _LONGEST = 80
+_ORDINARY = FUNCTION | COMMON
 _HANDLE = re.compile(r"(?<![\w@])@([\w.-]{2,32})")
 _JOINTS = frozenset(
     {"of", "the", "a", "and", "in", "to", "on", "la", "el", "de", "le", "der", "die", "das", "und", "y", "et"}
@@ -32,7 +34,13 @@ def names(reading: Reading, cues: Collection[str]) -> tuple[str, ...]:
     handles = tuple(_HANDLE.findall(reading.message.text))
     if handles:
         return handles
-    runs = _runs(reading, {*cues, *_JOINTS}, joints=frozenset())
+    text = reading.message.text
+    ordinary = {
+        word.text
+        for word in reading.message.words
+        if word.text in _ORDINARY and (word.start == 0 or text[word.start].islower())
+    }
+    runs = _runs(reading, {*cues, *_JOINTS, *ordinary}, joints=frozenset())
     return tuple(run for run in runs if len(run.split()) <= 2)
 
 

@@ -4,6 +4,7 @@ Phrases with blanks ("{title}, {rating}") are filled several times with films, p
 the parsers of run time, so that the model learns from what it will see. scikit-learn is needed only here.
 """
 
+import dataclasses
 import json
 import random
 import re
@@ -16,7 +17,8 @@ from pathlib import Path
 import numpy as np
 from scipy import sparse
 
-from agent.planner.intents import BUCKETS, IntentModel, features
+from agent.planner.guessing import ARTICLES, EDGE, Surroundings
+from agent.planner.intents import BUCKETS, FILM_MASK, IntentModel, features, masked
 from agent.planner.lexicon import Lexicon
 from agent.planner.planner import DEFAULT_MODEL
 from agent.planner.reader import Reader, Reading
@@ -25,6 +27,7 @@ from data.catalogue import Catalogue
 
 UTTERANCES = Path(__file__).parent / "utterances.jsonl"
 _BLANK = re.compile(r"\{(?P<name>[a-z]+)\d?\}")
+_CHOICE = re.compile(r"\((?P<options>[^()|]*(?:\|[^()|]*)+)\)")
 _FRIENDS = [
     "Ana",
     "Luis",
@@ -77,16 +80,28 @@ _GENRES = [
     "animation",
     "war",
 ]
-_FILLINGS = 4
+_TODAY = date(2026, 1, 1)
 _SEED = 17
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A phrase as written, blanks and all, and what it is for."""
+    """A phrase as written and what it is for; "{title}" is a blank, "(this|that|)" a choice."""
 
     text: str
     intent: str
+
+    @property
+    def ways(self) -> int:
+        """How often it is filled: once where nothing varies, more often the more can be chosen."""
+        choices = len(_CHOICE.findall(self.text))
+        return (
+            min(6, 1 + choices) + 2 * bool(_BLANK.search(self.text))
+            if choices
+            else 3
+            if "{" in self.text
+            else 1
+        )
 
 
 def read_utterances(file: Path = UTTERANCES) -> list[Utterance]:
@@ -105,7 +120,9 @@ class Filler:
         self._people = [name for film in films[:600] for name in (*film.directors, *film.cast[:3])]
 
     def fill(self, text: str) -> str:
-        """One way to fill the blanks; casing and joints vary as people's do."""
+        """One way to choose and to fill the blanks; casing varies as people's does."""
+        while found := _CHOICE.search(text):
+            text = text[: found.start()] + self._rng.choice(found["options"].split("|")) + text[found.end() :]
         filled = _BLANK.sub(lambda found: self._word(found["name"]), text)
         chance = self._rng.random()
         if chance < 0.35:
@@ -127,22 +144,23 @@ def examples(
 ) -> Iterator[tuple[Reading, str]]:
     """Every phrase read, those with blanks several times."""
     for utterance in utterances:
-        for _ in range(_FILLINGS if "{" in utterance.text else 1):
-            yield reader.read(filler.fill(utterance.text), date(2026, 1, 1)), utterance.intent
+        for _ in range(utterance.ways):
+            yield reader.read(filler.fill(utterance.text), _TODAY), utterance.intent
 
 
-def fit(readings: Sequence[Reading], labels: Sequence[str], weights: Sequence[float]) -> IntentModel:
-    """Logistic regression; `weights` say how much each example counts."""
+def fit(readings: Sequence[Reading], labels: Sequence[str]) -> IntentModel:
+    """Logistic regression, every intent weighing as much as it is said."""
     from sklearn.linear_model import LogisticRegression
 
     matrix = design(readings)
     model = LogisticRegression(C=30, max_iter=60, tol=1e-3)
-    model.fit(matrix, np.array(labels), sample_weight=np.array(weights))
+    model.fit(matrix, np.array(labels))
     return IntentModel(
         labels=tuple(str(label) for label in model.classes_),
         weights=np.asarray(model.coef_.T, np.float32),
         bias=np.asarray(model.intercept_, np.float32),
-        cues={str(label): frozenset() for label in model.classes_},
+        cues={},
+        surroundings={},
     )
 
 
@@ -159,7 +177,7 @@ def cue_words(utterances: Sequence[Utterance]) -> dict[str, frozenset[str]]:
     cues: defaultdict[str, set[str]] = defaultdict(set)
     for utterance in utterances:
         bare = Message(_BLANK.sub(" ", utterance.text))
-        cues[utterance.intent].update(word.text for word in bare.words)
+        cues[utterance.intent].update(word.text for word in bare.words if not word.is_sign)
     return {intent: frozenset(words) for intent, words in cues.items()}
 
 
@@ -167,12 +185,21 @@ def train(catalogue: Catalogue, reader: Reader, utterances: Sequence[Utterance])
     """The intent model of these utterances."""
     filler = Filler(catalogue, random.Random(_SEED))  # noqa: S311 - no secret is drawn
     pairs = list(examples(utterances, filler, reader))
-    weights = [1.0] * len(pairs)
-    model = fit([reading for reading, _ in pairs], [label for _, label in pairs], weights)
-    cues = cue_words(utterances)
-    return IntentModel(
-        model.labels, model.weights, model.bias, {label: cues[label] for label in model.labels}
-    )
+    model = fit([reading for reading, _ in pairs], [label for _, label in pairs])
+    return dataclasses.replace(model, cues=cue_words(utterances), surroundings=surroundings(pairs))
+
+
+def surroundings(pairs: Sequence[tuple[Reading, str]]) -> dict[str, Surroundings]:
+    """By intent, the words that stand right before and behind titles; an intent without titles has none."""
+    sides: dict[str, tuple[set[str], set[str]]] = {intent: (set(), set()) for _, intent in pairs}
+    for reading, intent in pairs:
+        words = [EDGE, *(word for word in masked(reading) if word not in ARTICLES), EDGE]
+        before, behind = sides[intent]
+        for at, word in enumerate(words):
+            if word == FILM_MASK:
+                before.add(words[at - 1])
+                behind.add(words[at + 1])
+    return {intent: Surroundings(frozenset(one), frozenset(other)) for intent, (one, other) in sides.items()}
 
 
 def main() -> None:

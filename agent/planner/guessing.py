@@ -1,0 +1,80 @@
+"""A second look for titles: everyday words that are a title because of where they stand.
+
+"did people like cats" names a film, "a film with cats" does not: the words around the blank in the training
+phrases tell. Only whole titles of the catalogue count.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from agent.planner.reader import Reading
+from agent.planner.slots import CompanySlot, PersonSlot, RatingSlot, Slot, TitleSlot
+from data.catalogue import Catalogue
+from data.films import Film
+from data.names import title_key
+
+LONGEST = 7
+"""Words of a title looked for."""
+
+EDGE = "^"
+"""Stands for the beginning and the end of the message among the words beside a title."""
+
+ARTICLES = frozenset({"the", "a", "an"})
+"""May stand between the telling word and the title."""
+
+_FIXED = (TitleSlot, PersonSlot, RatingSlot, CompanySlot)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Words seen right before and right behind titles."""
+
+    before: frozenset[str]
+    behind: frozenset[str]
+
+
+class TitleGuesser:
+    """Finds runs of words that are a title and stand where titles stand."""
+
+    def __init__(self, catalogue: Catalogue, surroundings: Mapping[str, Surroundings]) -> None:
+        """`surroundings` by intent."""
+        self._surroundings = surroundings
+        films_of: defaultdict[str, list[Film]] = defaultdict(list)
+        for film in sorted(catalogue.films, key=lambda film: -film.vote_count):
+            for title in (film.title, film.original_title):
+                if title:
+                    films_of[title_key(title)].append(film)
+        self._films_of = dict(films_of)
+
+    def candidates(self, reading: Reading) -> Iterator[TitleSlot]:
+        """Titles by their words alone, the longer first."""
+        words = reading.message.words
+        taken = [slot for slot in reading.slots if isinstance(slot, _FIXED)]
+        for length in range(min(LONGEST, len(words)), 0, -1):
+            for first in range(len(words) - length + 1):
+                run = words[first : first + length]
+                start, end = run[0].start, run[-1].end
+                if run[0].is_sign or run[-1].is_sign or _overlaps(start, end, taken):
+                    continue
+                text = reading.message.text[start:end]
+                films = self._films_of.get(title_key(text))
+                if films:
+                    yield TitleSlot(start=start, end=end, films=tuple(dict.fromkeys(films)), text=text)
+
+    def stands_right(self, slot: TitleSlot, reading: Reading, intent: str) -> bool:
+        """Whether the words on both sides are such as stand beside titles in messages of this intent."""
+        around = self._surroundings.get(intent)
+        if around is None:
+            return False
+        before = [word.text for word in reading.message.words if word.end <= slot.start]
+        behind = [word.text for word in reading.message.words if word.start >= slot.end]
+        while before and before[-1] in ARTICLES:
+            before.pop()
+        return (before[-1] if before else EDGE) in around.before and (
+            behind[0] if behind else EDGE
+        ) in around.behind
+
+
+def _overlaps(start: int, end: int, slots: Sequence[Slot]) -> bool:
+    return any(slot.start < end and start < slot.end for slot in slots)
