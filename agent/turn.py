@@ -3,6 +3,21 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from recsys.reviews.spoilers import SpoilerLevel
+from tools.arguments import ToolArguments
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a turn is answered, and what holds there whoever asks."""
+
+    public: bool = False
+    """Others read the answer: what is known of the person stays out of it. See `agent.discretion`."""
+    family_safe: bool = False
+    """Only films fit for children are suggested, whatever the person prefers."""
+    spoilers: SpoilerLevel | None = None
+    """The most that may be given away; None leaves it to the person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -17,6 +32,9 @@ class Turn:
     text: str = ""
     action: str | None = None
     """Code of a pressed button (see `agent.actions`); then `text` is only what the button said."""
+    call: ToolArguments | None = None
+    """What a command asks for, its options already read: then `text` is only what the command looked like."""
+    place: Place = Place()
     room: str | None = None
     """Server or group, where there is one."""
     user_name: str | None = None

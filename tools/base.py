@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from recsys.reviews.spoilers import SpoilerLevel
 from tools.arguments import Arguments
 from tools.results import ToolResult
 
@@ -23,6 +24,12 @@ class Caller:
     """Film ids shown in this conversation, newest first."""
     confirmed: bool = False
     """The person pressed "yes" on the question this call asks."""
+    picture: bytes | None = None
+    """A picture they sent along, as it came."""
+    family_safe: bool = False
+    """Only films fit for children are suggested where they ask, whatever they prefer."""
+    spoilers: SpoilerLevel | None = None
+    """The most that may be given away where they ask."""
 
 
 @dataclass(frozen=True, slots=True)

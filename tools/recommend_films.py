@@ -45,8 +45,8 @@ async def recommend_films(
     rows = await services.library.rows(caller.person_id)
     kept = [Rule.load(wish.rule) for wish in await services.preferences.all(caller.person_id)]
     today = [rule for rule in kept if rule.holds(caller.at)]
-    enforced = enforce(today, wishes.constraints, family_safe=wishes.family_safe)
-    unwanted = _unwanted(wishes, enforced, catalogue)
+    enforced = enforce(today, wishes.constraints, family_safe=caller.family_safe or wishes.family_safe)
+    unwanted = unwanted_films(wishes, enforced, catalogue)
     if not _shorts_welcome(arguments, wishes, enforced):
         unwanted |= frozenset(
             np.flatnonzero((catalogue.runtimes > 0) & (catalogue.runtimes <= SHORT)).tolist()
@@ -95,7 +95,7 @@ def _without(bearing: frozenset[int] | None, films: int) -> frozenset[int]:
     return frozenset() if bearing is None else frozenset(range(films)) - bearing
 
 
-def _unwanted(wishes: Wishes, enforced: Enforced, catalogue: Catalogue) -> frozenset[int]:
+def unwanted_films(wishes: Wishes, enforced: Enforced, catalogue: Catalogue) -> frozenset[int]:
     """Films ruled out by wishes and preferences that constraints have no field for."""
     avoided = wishes.avoid_keywords | enforced.avoid_keywords
     if avoided:  # what is asked for by name is not avoided

@@ -28,6 +28,9 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> State:
         at=context.turn.at,
         recently_shown=state["recently_shown"],
         confirmed=decision.confirmed,
+        picture=context.turn.attachment,
+        family_safe=context.turn.place.family_safe,
+        spoilers=context.turn.place.spoilers,
     )
     outcomes = state["outcomes"]
     for call in decision.calls:

@@ -7,6 +7,7 @@ from contextlib import aclosing
 from langgraph.runtime import Runtime
 
 from agent.cards import cards, choices
+from agent.discretion import shareable
 from agent.events import Choices, FilmCards, Notice, TextDelta
 from agent.facts import Facts, facts_of
 from agent.grounding import Ungrounded
@@ -31,7 +32,10 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
     context = runtime.context
     began = context.parts.clock()
     results = [outcome.result for outcome in state["outcomes"]]
-    words = Words(context.book, context.parts.catalogue.films, state["known"])
+    known = state["known"]
+    if context.turn.place.public:
+        results, known = [shareable(result, context.parts.catalogue) for result in results], {}
+    words = Words(context.book, context.parts.catalogue.films, known)
     shown = tuple(card for result in results for card in cards(result, words))
     buttons = tuple(choice for result in results for choice in choices(result, words))
     if shown:

@@ -16,7 +16,7 @@ from agent.prompts.results import in_brief
 from agent.speaking import ModelBroke, Patience
 from agent.state import State, TurnContext, focus_of
 from data.errors import BadInput
-from tools.arguments import FilmFilters
+from tools.arguments import Arguments, FilmFilters
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +28,8 @@ async def decide(state: State, runtime: Runtime[TurnContext]) -> State:
     focus = focus_of(state)
     if context.turn.action is not None:
         update = _by_button(context.turn.action, focus)
+    elif context.turn.call is not None:
+        update = {"decision": _by_command(context.turn.call), "decided_by": "planner"}
     elif state["rounds"] and context.parts.model:
         update = await _once_more(state, focus, context.parts.model, context)
     else:
@@ -40,6 +42,10 @@ def _by_button(code: str, focus: Focus) -> State:
         return {"decision": pressed(Action.decode(code), focus), "decided_by": "planner"}
     except BadInput as error:
         return {"decision": Decision(), "decided_by": "planner", "refusal": str(error)}
+
+
+def _by_command(arguments: Arguments) -> Decision:
+    return Decision(calls=(ToolCall.model_validate({"arguments": arguments}),))
 
 
 async def _by_words(state: State, focus: Focus, runtime: Runtime[TurnContext]) -> State:
