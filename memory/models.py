@@ -199,3 +199,40 @@ class ReviewSummaryRecord(Base):
     """Hash of the reviews it was written from: with others, it is written anew."""
     text: Mapped[str]
     made_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class ServerRecord(Base):
+    """What moderators settled for a server or group of a surface. Nothing of it is about a person."""
+
+    __tablename__ = "servers"
+    __table_args__ = (CheckConstraint("daily_hour >= 0 AND daily_hour <= 23", name="daily_hour_of_a_day"),)
+
+    surface: Mapped[str] = mapped_column(primary_key=True)
+    server: Mapped[str] = mapped_column(primary_key=True)
+    channel: Mapped[str | None]
+    """Where it is talked to; None: anywhere."""
+    family_mode: Mapped[bool] = mapped_column(default=False)
+    spoilers: Mapped[str] = mapped_column(default="none")
+    language: Mapped[str | None]
+    daily_channel: Mapped[str | None]
+    daily_hour: Mapped[int] = mapped_column(default=18)
+    daily_zone: Mapped[str] = mapped_column(default="UTC")
+    daily_on: Mapped[str | None]
+    """The day, there, of the last pick."""
+
+
+class ServerAuditRecord(Base):
+    """One change of a server's settings: who, what, when."""
+
+    __tablename__ = "server_audit"
+    __table_args__ = (Index("ix_server_audit_surface_server", "surface", "server"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    surface: Mapped[str]
+    server: Mapped[str]
+    user: Mapped[str]
+    """The moderator's id on that surface."""
+    action: Mapped[str]
+    changes: Mapped[dict[str, Any]]
+    """By setting: before and after."""
+    at: Mapped[datetime] = mapped_column(default=now)

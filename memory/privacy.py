@@ -15,6 +15,7 @@ from sqlalchemy import (
     TableClause,
     column,
     delete,
+    exists,
     func,
     inspect,
     or_,
@@ -36,6 +37,7 @@ from memory.models import (
     PreferenceRecord,
     ReviewRecord,
     ReviewSummaryRecord,
+    ServerAuditRecord,
     TurnRecord,
 )
 
@@ -86,6 +88,11 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
             LibraryRecord.person_id == person_id, LibraryRecord.review.is_not(None)
         ),
     )
+    moderated = exists().where(
+        IdentityRecord.person_id == person_id,
+        IdentityRecord.surface == ServerAuditRecord.surface,
+        IdentityRecord.user == ServerAuditRecord.user,
+    )
     own_steps = select(STEPS.c.id).where(STEPS.c.threadId.in_(own_threads))
     return (
         Holding(_table(ImpressionRecord), "recommendations shown", ImpressionRecord.person_id == person_id),
@@ -111,6 +118,7 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
             ReviewSummaryRecord.film_id.in_(reviewed),
         ),
         Holding(_table(ReviewRecord), "reviews you brought", ReviewRecord.person_id == person_id),
+        Holding(_table(ServerAuditRecord), "changes you made to servers", moderated),
         Holding(_table(ConversationRecord), "conversations", ConversationRecord.person_id == person_id),
         Holding(_table(PreferenceRecord), "preferences", PreferenceRecord.person_id == person_id),
         Holding(_table(LibraryRecord), "films in your library", LibraryRecord.person_id == person_id),
