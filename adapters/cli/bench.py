@@ -38,10 +38,18 @@ def _turn(settings: Settings) -> list[Result]:
     return asyncio.run(measure())
 
 
+def _looks(settings: Settings) -> list[Result]:
+    from adapters.benchmarks.looks import bench_looks
+    from adapters.cli.looks import model_folder
+
+    return bench_looks(model_folder("starter", settings))
+
+
 BENCHMARKS: dict[str, Callable[[Settings], list[Result]]] = {
     "startup": _startup,
     "recommend": _recommend,
     "turn": _turn,
+    "looks": _looks,
 }
 
 

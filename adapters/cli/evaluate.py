@@ -4,7 +4,11 @@ import click
 
 from adapters.cli.lazy import Lazy, LazyGroup
 
-COMMANDS: dict[str, Lazy] = {}
+COMMANDS: dict[str, Lazy] = {
+    "looks": Lazy(
+        "adapters.cli.evaluate_looks", "evaluate_looks", "Rank pictures for phrases, or measure that."
+    ),
+}
 
 
 @click.group(cls=LazyGroup, lazy=COMMANDS)

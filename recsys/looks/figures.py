@@ -67,7 +67,9 @@ def measure(rgb: NDArray[np.uint8]) -> FloatArray:
     edges = _gradient(light)
     flat = _flat(light)
     dark, very_dark = _share(light < 25), _share(light < 12)
-    neon_light = _share((colour > 48) & (light > 35) & ~_between(angle, 40, 110))
+    glowing = (colour > 48) & (light > 35)
+    # Signs glow pink, violet, blue, green; red ones too, but most of what is red is paint.
+    neon_light = _share(glowing & ~_between(angle, 20, 110)) + 0.4 * _share(glowing & _between(angle, 20, 45))
     cool, warm = (
         by_hue["teal"] + 0.5 * by_hue["blue"],
         by_hue["orange"] + 0.5 * (by_hue["red"] + by_hue["yellow"]),

@@ -175,14 +175,14 @@ def _spread(vectors: NDArray[np.float16]) -> tuple[FloatArray, FloatArray]:
     )
 
 
-def _faiss() -> Any:  # noqa: ANN401 - faiss's types lack what Python may pass
-    """FAISS, imported when the first index is made: a chat that is never asked for looks starts without it."""
+def _faiss() -> Any:  # noqa: ANN401 - faiss types miss what Python gives
+    """FAISS, imported when the first index is made: a chat without one starts without it."""
     import faiss
 
     return faiss
 
 
-def _only(rows: NDArray[np.int64], total: int) -> Any:  # noqa: ANN401 - faiss's types lack what Python may pass
+def _only(rows: NDArray[np.int64], total: int) -> Any:  # noqa: ANN401 - faiss types miss what Python gives
     """Limits a search to some rows."""
     bits = np.zeros(total, np.bool_)
     bits[rows] = True
@@ -190,7 +190,7 @@ def _only(rows: NDArray[np.int64], total: int) -> Any:  # noqa: ANN401 - faiss's
     return faiss.SearchParameters(sel=faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little")))
 
 
-def _faiss_index(store: NDArray[np.float16]) -> Any:  # noqa: ANN401 - faiss's types lack what Python may pass
+def _faiss_index(store: NDArray[np.float16]) -> Any:  # noqa: ANN401 - faiss types miss what Python gives
     faiss = _faiss()
     index = faiss.IndexScalarQuantizer(
         store.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT

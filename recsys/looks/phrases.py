@@ -65,9 +65,20 @@ NOT_FILM = re.compile(
     r"\b(?:a|an|and|or|the|with|of|in|on|at|to|very|really|mostly|mainly|all|but|more|much|bit|some|lots?|full|"
     r"colou?rs?|colou?red|tones?|toned|look(?:s|ing)?|style|styled|films?|movies?|posters?|pictures?|images?|"
     r"frames?|shots?|stills?|palette|light(?:ing)?|that|which|is|are|it|like|something|i|want|show|me|find|please|"
-    r"shades?|hues?|everything|nothing|everywhere|just|only|deep|strong)\b"
+    r"shades?|hues?|everything|nothing|everywhere|just|only|deep|strong|photo(?:s|graphs?|graphy)?|"
+    r"cinematograph(?:y|ic)|scenes?|scenery|background|lights|lit|glow(?:ing)?|dominat(?:ed|ing)|dominant|by|"
+    r"almost|entirely|completely|heavy|heavily|mood|atmosphere|visuals?|aesthetics?|design|composition|"
+    r"artwork|art|cover|feel(?:ing)?|vibes?|big|large|areas?|lots|plenty|frame|drenched|soaked|bathed|"
+    r"one|its|own|from|for|me|my|taste|please|same|this|these|those|there|where)\b"
 )
 """Words that say nothing by themselves of what is in a picture."""
+
+MEDIUM = re.compile(
+    r"\b(?:(?:something|films?|movies?|posters?|pictures?|images?|frames?|shots?|stills?|show me|find me|"
+    r"i want|i'd like|please)(?: (?:that|which) (?:looks?|is|are)| that| which)?|"
+    r"(?:the )?looks? (?:of|like))\b"
+)
+"""Words about the asking and the medium, not about the look."""
 
 _NEGATION = re.compile(r"(?:\bnot|\bno|\bnot too|\bless|\bwithout|\bnon|\bnever)[\s-]+(?:\w+\s+)?$")
 _PATTERNS = tuple((re.compile(rf"\b(?:{words})\b"), aspects) for words, aspects in WORDS.items())
@@ -80,7 +91,7 @@ class Reading:
     aspects: Mapping[str, float]
     """What is to be measured and how strongly; negative where the phrase refuses it."""
     plain: str
-    """The phrase without the words that say nothing of a picture, for the embedding."""
+    """The phrase without words about asking and about films, for the embedding."""
     rest: str
     """What of it cannot be measured; empty where everything can."""
     coverage: float
@@ -103,5 +114,5 @@ def read(phrase: str) -> Reading:
     rest = re.sub(r"\b(?:not|no|too|less|without|non)\b", " ", rest).strip()
     others = len(re.findall(r"\w{2,}", rest))
     substance = named + others
-    plain = " ".join(NOT_FILM.sub(" ", re.sub(r"[,;.:!?]+", " ", phrase.casefold())).split())
+    plain = " ".join(MEDIUM.sub(" ", phrase.casefold()).split())
     return Reading(aspects, plain or phrase, " ".join(rest.split()), named / substance if substance else 0.0)

@@ -36,12 +36,12 @@ class LookQuery:
 def by_phrase(model: LookModel, phrase: str) -> LookQuery:
     """A look in words. Measured as far as the words name colour, light, balance; embedded as a whole.
 
-    The measured part counts by the square of its share of the words: in "city at night" the city matters more
+    The measured part counts less than by its share of the words: in "city at night" the city matters more
     than the dark, and the embedding knows a little of the night itself.
     """
     reading = read(phrase)
     aspects = aspect_weights(reading.aspects)
-    measured = MEASURED * reading.coverage**2 if aspects.any() else 0.0
+    measured = MEASURED * reading.coverage**1.5 if aspects.any() else 0.0
     return LookQuery(model.fingerprint, model.read([reading.plain])[0], aspects, measured)
 
 

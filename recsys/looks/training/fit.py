@@ -21,7 +21,7 @@ class FitConfig:
 
     width: int = 128
     """Of the common space."""
-    image_penalty: float = 30_000.0
+    image_penalty: float = 15_000.0
     """λ, per 1,000 pictures."""
     text_penalty: float = 1.0
     """μ."""

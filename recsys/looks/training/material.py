@@ -1,16 +1,17 @@
 """The training pictures as figures and features, computed once and kept in a cache."""
 
 import hashlib
+import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recsys.looks.figures import FIGURES, measure
+from recsys.looks import colour, figures, palette
 from recsys.looks.model import reduced, squared
-from recsys.looks.palette import pack, palette
 from recsys.looks.towers import ImageTower
 from recsys.types import FloatArray
 
@@ -61,33 +62,49 @@ def gather(
 ) -> Material:
     """Measure and pass through the image tower the pictures of these names; `picture` reads one.
 
-    The cache holds features only, and is found again by the names, the tower and the list of figures.
+    Features are found again in the cache by the names and the tower, figures by the names and how they are
+    measured.
     """
-    key = hashlib.sha256("\n".join([*names, *FIGURES]).encode() + tower_file.read_bytes()).hexdigest()[:16]
-    kept = cache / f"looks-{key}.npz"
-    if kept.exists():
-        with np.load(kept, allow_pickle=False) as stored:
-            return Material(tuple(names), stored["features"], stored["figures"], stored["palettes"])
+    cache.mkdir(parents=True, exist_ok=True)
+    listed = "\n".join(names).encode()
+    seen = cache / f"features-{_digest(listed, tower_file.read_bytes())}.npz"
+    measured = cache / f"figures-{_digest(listed, *map(_source, (colour, figures, palette)))}.npz"
+    if not seen.exists():
+        np.savez(seen, features=_features(names, picture, tower, progress))
+    if not measured.exists():
+        rows = []
+        for number, name in enumerate(names, start=1):
+            small = reduced(picture(name))
+            rows.append((figures.measure(small), palette.pack(palette.palette(small))))
+            progress("measuring pictures", number, len(names))
+        np.savez(measured, figures=[row[0] for row in rows], palettes=[row[1] for row in rows])
+    with np.load(seen, allow_pickle=False) as one, np.load(measured, allow_pickle=False) as other:
+        return Material(tuple(names), one["features"], other["figures"], other["palettes"])
+
+
+def _features(
+    names: Sequence[str],
+    picture: Callable[[str], NDArray[np.uint8]],
+    tower: ImageTower,
+    progress: Progress,
+) -> FloatArray:
+    """(views, pictures, tower width)."""
     views: list[list[FloatArray]] = [[], []]
-    figures, palettes = [], []
     for start in range(0, len(names), _BATCH):
         batch = [picture(name) for name in names[start : start + _BATCH]]
         cut = [_mirrored_cut(one) for one in batch]
-        for view, seen in zip(views, (batch, cut), strict=True):
-            view.append(tower.features(np.stack([squared(one, tower.side) for one in seen])))
-        small = [reduced(one) for one in batch]
-        figures += [measure(one) for one in small]
-        palettes += [pack(palette(one)) for one in small]
+        for view, given in zip(views, (batch, cut), strict=True):
+            view.append(tower.features(np.stack([squared(one, tower.side) for one in given])))
         progress("looking at pictures", min(start + _BATCH, len(names)), len(names))
-    material = Material(
-        tuple(names),
-        np.stack([np.concatenate(view) for view in views]),
-        np.stack(figures),
-        np.stack(palettes),
-    )
-    cache.mkdir(parents=True, exist_ok=True)
-    np.savez(kept, features=material.features, figures=material.figures, palettes=material.palettes)
-    return material
+    return np.stack([np.concatenate(view) for view in views])
+
+
+def _digest(*contents: bytes) -> str:
+    return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in contents)).hexdigest()[:16]
+
+
+def _source(module: ModuleType) -> bytes:
+    return inspect.getsource(module).encode()
 
 
 def _mirrored_cut(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:

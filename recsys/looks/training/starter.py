@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +29,11 @@ from recsys.looks.training.model_folder import write_model
 LOOKS = "looks"
 """Folder of the looks within a starter pack."""
 
-DRAWN = 40
-"""Stills drawn of each scene."""
+DRAWN = 6
+"""Stills drawn of each scene.
+
+More of them outweigh the real pictures, and the search gets worse on posters.
+"""
 
 Read = Callable[[str], NDArray[np.uint8]]
 
@@ -86,8 +90,12 @@ def train_looks(
 ) -> Trained:
     """Learn the projections from pictures of `films` (None where not known) and from drawn stills."""
     scale = AspectScale.fit(material.figures)
-    names = [f"{scene}-{number}" for number in range(DRAWN) for scene in stills.SCENES]
-    drawn = workshop.gather(names, {name: stills.draw(name.split("-")[0], rng) for name in names}.__getitem__)
+    pictures = {}
+    for scene in stills.SCENES * DRAWN:
+        picture = stills.draw(scene, rng)
+        pictures[f"{scene}-{crc32(picture.tobytes()):08x}"] = picture
+    names = list(pictures)
+    drawn = workshop.gather(names, pictures.__getitem__)
     everything = joined([material, drawn])
     told = captions(
         [*films, *[None] * len(names)],
