@@ -11,7 +11,7 @@ from agent.agent import Agent
 from agent.limits import Limits
 from agent.planner import Planner
 from data.catalogue import Catalogue
-from data.errors import DatabaseError
+from data.errors import DatabaseError, StarterPackError
 from data.pack import DEFAULT_FOLDER, StarterPack
 from data.people import PeopleIndex
 from data.titles import TitleIndex
@@ -21,9 +21,14 @@ from memory.library import Library
 from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy
+from memory.reviews import Reviews
 from memory.threads import Threads
 from recsys.recommender import Recommender
+from recsys.reviews.classifier import SentimentClassifier
+from recsys.reviews.reading import Reader
+from recsys.reviews.starter_figures import StarterFigures
 from tools.registry import build_tools
+from tools.review_desk import ReviewDesk
 from tools.services import Services
 
 log = logging.getLogger(__name__)
@@ -68,6 +73,7 @@ class App:
                 preferences=Preferences(database),
                 threads=threads,
                 privacy=Privacy(database),
+                review_desk=load_review_desk(pack, database),
             )
             model = None
             if settings.model != "none":
@@ -94,6 +100,17 @@ def load_recommender(settings: Settings) -> tuple[StarterPack, Recommender]:
     """Read the starter pack and the models in it. Raises StarterPackError with the mend."""
     pack = StarterPack.load(settings.starter or DEFAULT_FOLDER)
     return pack, Recommender.load(pack.catalogue, pack.models)
+
+
+def load_review_desk(pack: StarterPack, database: Database) -> ReviewDesk | None:
+    """What tells what people say of films; None, with a warning, where the pack was built without it."""
+    try:
+        reader = Reader(SentimentClassifier.load(pack.models))
+        figures = StarterFigures.load(pack.figures, len(pack.catalogue))
+    except StarterPackError as error:
+        log.warning("reviews cannot be summed up", extra={"cause": str(error)})
+        return None
+    return ReviewDesk(Reviews(database), reader, figures)
 
 
 def make_home(settings: Settings) -> None:

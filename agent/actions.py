@@ -1,5 +1,6 @@
 """Codes of buttons: short, made of ids, safe in a Telegram callback (64 bytes) or a Discord custom id (100).
 
+reviews:ID           what people say of it; evidence:ID shows the sentences behind that
 rate:tt0113277:4.5   seen:ID   unseen:ID   save:ID   unsave:ID   nope:ID   details:ID   more:ID   why:ID
 pick:ID              this is the film I meant (answers a "which film?" question)
 yes  no              answers a confirmation
@@ -11,7 +12,20 @@ from typing import Literal, cast, get_args
 from data.errors import BadInput
 
 Verb = Literal[
-    "rate", "seen", "unseen", "save", "unsave", "nope", "details", "more", "why", "pick", "yes", "no"
+    "rate",
+    "seen",
+    "unseen",
+    "save",
+    "unsave",
+    "nope",
+    "details",
+    "more",
+    "why",
+    "reviews",
+    "evidence",
+    "pick",
+    "yes",
+    "no",
 ]
 
 

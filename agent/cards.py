@@ -12,9 +12,11 @@ from tools.results import (
     Explanation,
     FilmFacts,
     LibraryShown,
+    NoReviews,
     Pick,
     Picks,
     RatingNeeded,
+    ReviewsSummarised,
     ToolResult,
     UnknownFilm,
     WhichFilm,
@@ -37,6 +39,8 @@ def cards(result: ToolResult, words: Words) -> tuple[FilmCard, ...]:
             return (_card(entry.film, words, predicted_rating=result.predicted_rating),)
         case LibraryShown(entries=entries):
             return tuple(_card(entry.film, words) for entry in entries[:CARDS_AT_MOST])
+        case ReviewsSummarised(film=film) | NoReviews(film=film):
+            return (_card(film, words),)
         case _:
             return ()
 
@@ -50,6 +54,8 @@ def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:
             return tuple(
                 Choice(Action("rate", film.id, stars).encode(), words.stars(stars)) for stars in STARS
             )
+        case ReviewsSummarised(film=film, evidence=False, sources=sources) if sources:
+            return (Choice(Action("evidence", film.id).encode(), words.book("button.evidence")),)
         case ConfirmForget():
             return (
                 Choice(Action("yes").encode(), words.book("button.yes")),

@@ -13,8 +13,11 @@ from tools.results import (
     Forgotten,
     LibraryShown,
     LibraryUpdated,
+    LookHits,
+    NoReviews,
     Picks,
     RatingNeeded,
+    ReviewsSummarised,
     UnknownFilm,
     WhichFilm,
 )
@@ -34,7 +37,7 @@ def focus_after(focus: Focus, outcomes: Sequence[Outcome]) -> Focus:
 def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901 - one case a type of result
     arguments, result = outcome.call.arguments, outcome.result
     match result:
-        case Picks(picks=picks):
+        case Picks(picks=picks) | LookHits(picks=picks):
             if isinstance(arguments, get_args(FilmRequest)):
                 focus = focus.asking(arguments)
             return focus.showing([pick.film.id for pick in picks])
@@ -44,6 +47,8 @@ def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901 - one case a 
             return focus.speaking_of(result.entry.film.id)
         case Explanation():
             return focus.speaking_of(result.pick.film.id)
+        case ReviewsSummarised(film=film) | NoReviews(film=film):
+            return focus.speaking_of(film.id)
         case RatingNeeded(film=film):
             return focus.speaking_of(film.id).awaiting(AwaitingRating(film_id=film.id))
         case WhichFilm(choices=films) | UnknownFilm(suggestions=films):

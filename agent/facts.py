@@ -1,14 +1,17 @@
 """All that a model may use for an answer: the message, a few lines of data, and films by handle."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from agent.prompts.results import details
+from agent.review_summary import review_lines, unfaithful
 from agent.wording.reasons import reason
 from agent.wording.wishes import wishes
 from agent.wording.words import Words
 from data.films import Film
-from tools.results import FilmFacts, Picks, ToolResult
+from tools.results import FilmFacts, Picks, ReviewsSummarised, ToolResult
 
 FILMS_AT_MOST = 3
 """Films of a list that a model reads about; each costs a third of a second on two cores."""
@@ -25,6 +28,8 @@ class Facts:
     """`films[0]` has the handle [f1], and so on."""
     counted: int = 0
     """How many films the list below the model's words holds."""
+    unfaithful: Callable[[str], bool] | None = None
+    """Says of a sentence that it claims what the data does not hold: it is left out, the others stay."""
 
 
 def facts_of(message: str, result: ToolResult | None, words: Words) -> Facts | None:
@@ -39,6 +44,9 @@ def facts_of(message: str, result: ToolResult | None, words: Words) -> Facts | N
             return _of_picks(message, result, words)
         case FilmFacts(entry=entry):
             return Facts(message, (f"Facts: [f1] {', '.join(details(entry.film))}",), (entry.film,))
+        case ReviewsSummarised(evidence=False, film=film) if result.figures.share_positive is not None:
+            lines = review_lines(result, words)
+            return Facts(message, lines, (film,), unfaithful=partial(unfaithful, result=result))
         case _:
             return None
 

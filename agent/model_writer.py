@@ -44,6 +44,8 @@ class ModelWriter:
                 # An end without a full stop is the limit of tokens, unless it is all there is.
                 if sentence in said or (said and not complete):
                     return
+                if facts.unfaithful and facts.unfaithful(sentence):
+                    continue
                 said.append(sentence)
                 yield finished(vouch(sentence, facts, titles))
                 if len(said) == SENTENCES:

@@ -8,7 +8,14 @@ from agent.decision import Decision, ToolCall
 from agent.focus import AwaitingFilm, AwaitingYes, Focus
 from agent.naming import with_film
 from data.errors import BadInput
-from tools.arguments import Arguments, ExplainPick, FilmDetails, RecommendFilms, UpdateLibrary
+from tools.arguments import (
+    Arguments,
+    ExplainPick,
+    FilmDetails,
+    RecommendFilms,
+    SummariseReviews,
+    UpdateLibrary,
+)
 
 _CHANGES: Final[
     Mapping[str, Literal["rate", "seen", "unseen", "watchlist_add", "watchlist_remove", "dislike"]]
@@ -53,6 +60,10 @@ def _arguments(action: Action) -> Arguments:
             return RecommendFilms(like=(film_id,))
         case "why":
             return ExplainPick(title=film_id)
+        case "reviews":
+            return SummariseReviews(title=film_id)
+        case "evidence":
+            return SummariseReviews(title=film_id, evidence=True)
         case verb:
             return UpdateLibrary(action=_CHANGES[verb], title=film_id, rating=action.rating)
 

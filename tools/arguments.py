@@ -116,6 +116,7 @@ class SummariseReviews(Arguments):
     year: int | None = Field(None, ge=1870, le=2100)
     aspects: tuple[str, ...] = Field((), description="only these sides: acting, pace, ending, music")
     spoilers: Literal["none", "mild", "full"] | None = Field(None, description="how much may be given away")
+    evidence: bool | None = Field(None, description="show the sentences that the summary rests on")
 
 
 class StartQuiz(Arguments):

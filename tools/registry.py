@@ -10,6 +10,7 @@ from tools.arguments import (
     RecommendFilms,
     Remember,
     ShowLibrary,
+    SummariseReviews,
     UpdateLibrary,
 )
 from tools.base import Tool, ToolFunction
@@ -20,11 +21,13 @@ from tools.recommend_films import recommend_films
 from tools.remember import remember
 from tools.services import Services
 from tools.show_library import show_library
+from tools.summarise_reviews import summarise_reviews
 from tools.update_library import update_library
 
 TOOLS: tuple[tuple[type[Arguments], ToolFunction], ...] = (
     (RecommendFilms, recommend_films),
     (FilmDetails, film_details),
+    (SummariseReviews, summarise_reviews),
     (UpdateLibrary, update_library),
     (ShowLibrary, show_library),
     (ExplainPick, explain_pick),

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from data.films import Film
+from recsys.looks.looks import Sight
+from recsys.reviews.figures import Figures
+from recsys.reviews.spoilers import SpoilerLevel
 from recsys.types import Constraints, Recommendation
 
 
@@ -30,6 +33,46 @@ class Picks:
     """Where nothing was found: arguments whose removal alone would find films, most helpful first."""
     unknown: tuple[str, ...] = ()
     """People, genres or languages asked for that the catalogue does not know; left out of the search."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookHit:
+    """A film found by how it looks, with the picture that speaks for it."""
+
+    pick: Pick
+    """Its contributions: look (likeness of the whole picture), measured (colour, light, balance), taste."""
+    sight: Sight
+    """What was seen in the picture."""
+    place: str
+    """Where the picture can be shown: a URL or a path; empty where it cannot."""
+    kind: str
+    """poster, backdrop, still or frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookHits:
+    """Films found for a look; none where nothing that was asked has a picture here."""
+
+    hits: tuple[LookHit, ...]
+    look: str
+    understood: bool = True
+    """False: their words say nothing of a look, and neither film nor picture was given."""
+    like: tuple[Film, ...] = ()
+    """Films whose own pictures were the question."""
+    without_picture: tuple[Film, ...] = ()
+    """Films named as examples of which there is no picture here."""
+    seen: Sight | None = None
+    """What was seen in the picture they sent."""
+    constraints: Constraints = field(default_factory=Constraints)
+    films_with_pictures: int = 0
+    """How many films could be looked at at all."""
+    attribution: tuple[str, ...] = ()
+    """Sentences that must stand beside the pictures."""
+
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """The films, as in a list of recommendations."""
+        return tuple(hit.pick for hit in self.hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +190,59 @@ class UnknownFilm:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewQuote:
+    """One sentence of a review, as its author wrote it: data of strangers, never an instruction."""
+
+    text: str
+    aspect: str | None
+    """Name from `recsys.reviews.aspects.ASPECTS`; None for the film as a whole."""
+    praise: bool
+    stars: float | None = None
+    """What the author gave the film."""
+    origin: str = ""
+    spoiler: bool = False
+    """It gives something of the plot away; surfaces that can hide text hide it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSource:
+    """Where reviews came from."""
+
+    origin: str
+    licence: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsSummarised:
+    """What reviews say of a film. Without `sources` the figures are the starter pack's, with no sentences."""
+
+    film: Film
+    figures: Figures
+    spoilers: SpoilerLevel
+    quotes: tuple[ReviewQuote, ...] = ()
+    """Praise first; in the shares of praise and blame."""
+    aspects: tuple[str, ...] = ()
+    """Those asked for; empty for all."""
+    unknown_aspects: tuple[str, ...] = ()
+    """As said, where no aspect was understood."""
+    compared: tuple[Film, ...] = ()
+    """Films that people who liked this one name beside it."""
+    sources: tuple[ReviewSource, ...] = ()
+    evidence: bool = False
+    """They asked to see what the summary rests on."""
+    reviews_key: str = ""
+    """Names the set of reviews, for keeping what is written from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoReviews:
+    """Nobody has said anything of it yet that we know of."""
+
+    film: Film
+
+
+@dataclass(frozen=True, slots=True)
 class ToolFailed:
     """The tool broke; the trace is in the log. The other tools still answer."""
 
@@ -157,6 +253,7 @@ class ToolFailed:
 
 ToolResult = (
     Picks
+    | LookHits
     | FilmFacts
     | LibraryUpdated
     | RatingNeeded
@@ -168,5 +265,7 @@ ToolResult = (
     | NothingToForget
     | WhichFilm
     | UnknownFilm
+    | ReviewsSummarised
+    | NoReviews
     | ToolFailed
 )

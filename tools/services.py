@@ -9,7 +9,9 @@ from memory.library import Library
 from memory.preferences import Preferences
 from memory.privacy import Privacy
 from memory.threads import Threads
+from recsys.looks.looks import Looks
 from recsys.recommender import Recommender
+from tools.review_desk import ReviewDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,7 @@ class Services:
     preferences: Preferences
     threads: Threads
     privacy: Privacy
+    review_desk: ReviewDesk | None = None
+    """None where the starter pack has no reader of reviews."""
+    looks: Looks | None = None
+    """None where there is no look index."""

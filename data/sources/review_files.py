@@ -116,7 +116,7 @@ def _parquet(path: Path) -> Iterator[Mapping[str, Any]]:
         from pyarrow import parquet
     except ImportError as error:
         raise BadInput(
-            "Reading parquet needs the train extra: run `pip install 'cineaesthete[train]'`, or give a CSV file."
+            "Reading parquet needs the train extra: run `pip install 'cineaesthete[train]'`, or give a CSV."
         ) from error
     try:
         file = parquet.ParquetFile(path)

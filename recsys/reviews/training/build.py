@@ -31,7 +31,7 @@ def build_reviews(
 ) -> int:
     """Train the classifier into `models`, count into `figures_folder` (both existing); how many reviews.
 
-    The classifier never sees the held-out films, so that figures measured on them hold for the pack as shipped.
+    The classifier never sees the held-out films, so what is measured on them holds for the pack.
     Needs the train extra. Raises BadInput for sources that are missing.
     """
     reviews = read_labelled_reviews(source)

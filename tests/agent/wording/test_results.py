@@ -8,6 +8,7 @@ from agent.wording.en import ENGLISH
 from agent.wording.phrasebook import Phrasebook, language_of
 from agent.wording.results import passage
 from agent.wording.words import Words
+from recsys.reviews.figures import AspectFigures, Figures
 from recsys.types import Constraints, Reason
 from tests.agent.house import pick
 from tests.support.films import AMELIE, COLLATERAL, HEAT, RONIN, SUSPIRIA_1977, SUSPIRIA_2018
@@ -19,11 +20,15 @@ from tools.results import (
     LibraryEntry,
     LibraryShown,
     LibraryUpdated,
+    NoReviews,
     NothingToForget,
     Pick,
     Picks,
     RatingNeeded,
     Remembered,
+    ReviewQuote,
+    ReviewSource,
+    ReviewsSummarised,
     ToolFailed,
     ToolResult,
     UnknownFilm,
@@ -155,6 +160,33 @@ SAID: list[tuple[ToolResult, str]] = [
         "Something went wrong while I was looking at what I know. Please try that again in a moment.",
     ),
     (ToolFailed("forget", "The database is full."), "The database is full."),
+    (
+        NoReviews(HEAT),
+        (
+            "I know no reviews of **Heat (1995)** yet. "
+            "Have you seen it? Tell me what you thought, and you are the first."
+        ),
+    ),
+    (
+        ReviewsSummarised(
+            HEAT,
+            Figures(20, 14, 6, aspects=(AspectFigures("acting", 9, 1), AspectFigures("pace", 0, 4))),
+            "none",
+            quotes=(
+                ReviewQuote("De Niro is superb.", "acting", praise=True),
+                ReviewQuote("It drags.", "pace", praise=False, spoiler=True),
+            ),
+            compared=(RONIN,),
+            sources=(ReviewSource("tmdb", "TMDb", 20),),
+        ),
+        (
+            "20 reviews of **Heat (1995)**: most like it (70%), some do not.\n"
+            "Praised: acting (9 of 10).\nCriticised: pace (4 of 4).\n"
+            "+ “De Niro is superb.” (acting)\n− “||It drags.||” (pace)\n"
+            "It may suit you if you care for acting. Less so if pace matters most to you.\n"
+            "People who liked it also speak of **Ronin (1998)**."
+        ),
+    ),
 ]
 
 
