@@ -13,26 +13,28 @@ def _phrases(text: str) -> frozenset[tuple[str, ...]]:
 
 _STRONG_BEFORE = _phrases(
     """
-adored | bookmark | called | comme | disliked | enjoyed | film | finished | gesehen | hated | liked | loved
-| movie | named | rate | rated | rating | recommended | regarde | review | reviewed | rewatch | rewatched |
-rewatching | seen | titled | unsave | unsee | vi | viste | vu | watched | watching | a movie | ahnlich wie |
-algo como | anything but | anything like | better than | cast of | darker than | director of | ending of |
-ever seen | everything but | fan of | feels like | film like | film wie | filme wie | films like |
-finished watching | he visto | know about | length of | lighter than | more like | movie like | movies like
-| newer than | nothing like | older than | one like | ones like | parecida a | parecido a | plot of |
-remake of | runtime of | semblable a | sequel to | shorter than | similar a | similar to | smth like |
-something like | starred in | stars of | sth like | story of | stuff like | the film | the movie |
-things like | think about | think of | when was | who directed | who made | whos in | worse than | you like
-| you seen | you watched | as good as | how long is | how old is | so etwas wie | so was wie | tell me about
-| what year is | who acts in | who is in | who plays in | who stars in | along the lines of |
-in the style of | in the vein of
+adored | bookmark | called | comme | disliked | enjoyed | film | finished | gesehen | hated | liked |
+loved | movie | named | rate | rated | rating | recommended | regarde | review | reviewed | rewatch |
+rewatched | rewatching | seen | titled | unsave | unsee | vi | viste | vu | watched | watching | a movie |
+ahnlich wie | algo como | anything but | anything like | better than | cast of | check out | darker than |
+director of | ending of | ever seen | everything but | fan of | feels like | film like | film wie |
+filme wie | films like | finished watching | go see | he visto | heard about | heard of | know about |
+length of | lighter than | more like | movie like | movies like | must see | newer than | nothing like |
+older than | one like | ones like | parecida a | parecido a | plot of | remake of | runtime of |
+semblable a | sequel to | shorter than | similar a | similar to | smth like | something like | starred in
+| stars of | sth like | story of | stuff like | the film | the movie | things like | think about |
+think of | to see | when was | who directed | who made | whos in | worse than | you like | you seen |
+you watched | another one is | as good as | did you see | how long is | how old is | one is called |
+reminded me of | reminds me of | so etwas wie | so was wie | tell me about | went to see | what year is |
+who acts in | who is in | who plays in | who stars in | along the lines of | in the style of |
+in the vein of
 """
 )
 _WEAK_BEFORE = _phrases(
     """
 about | add | adore | after | besides | both | como | delete | did | enjoy | except | explain | find |
-forget | get | hate | is | like | love | not | of | put | recommend | remove | save | saw | than | versus |
-vs | was | watch | why | wie | how about | instead of | show me | what about | why not | did you see
+forget | get | hate | is | like | love | not | of | put | recommend | remove | save | saw | than | versus
+| vs | was | watch | why | wie | how about | instead of | show me | what about | why not | did you see
 """
 )
 _ONLY_BY_TELLING = frozenset({"about", "after", "both", "did", "find", "get", "is", "not", "of", "was"})
@@ -44,10 +46,11 @@ _FILLERS = frozenset({"a", "an", "called", "film", "movie", "that", "the", "this
 
 _STRONG_BEHIND = _phrases(
     """
-as seen | as watched | is amazing | is awesome | is good | is great | out of | to watchlist | was amazing |
-was awesome | was bad | was boring | was good | was great | was terrible | from my list | from my watchlist
-| is a classic | is a great | is a masterpiece | is my fave | is my favorite | is my favourite | off my list
-| on my list | on my watchlist | to my list | to my watchlist | to the list
+as seen | as watched | is amazing | is another | is awesome | is good | is great | is my | out of |
+to watchlist | was amazing | was awesome | was bad | was boring | was good | was great | was terrible |
+from my list | from my watchlist | is a classic | is a great | is a masterpiece | is my fave |
+is my favorite | is my favourite | is one of | off my list | on my list | on my watchlist | to my list |
+to my watchlist | to the list | was one of
 """
 )
 _RATING_JOINTS = frozenset({"a", "an", "as", "at", "deserves", "gets", "is", "with"})
@@ -55,12 +58,13 @@ _CLOSERS = frozenset(
     word
     for phrase in _phrases(
         """
-aber | after | again | already | and | are | as | at | because | before | but | by | darker | et | ever |
-except | film | for | from | fur | i | if | in | instead | is | it | just | last | lately | less | lighter |
-longer | mais | more | movie | my | newer | not | now | o | oder | older | on | only | or | ou | over | para
-| pero | please | pls | pour | recently | shorter | since | so | star | stars | thanks | that | then | this
-| though | to | today | tonight | too | und | under | versus | very | vs | was | when | where | which | who
-| with | without | y | yesterday | yet | you
+aber | actually | after | again | already | also | and | are | as | at | because | before | but | by | can
+| could | darker | did | do | does | et | ever | except | film | for | from | fur | gets | had | has |
+have | i | if | in | instead | is | it | just | last | lately | less | lighter | longer | mais | more |
+movie | my | newer | not | now | o | oder | older | on | one | only | or | ou | over | para | pero |
+please | pls | pour | really | recently | shorter | should | since | so | sounds | star | stars | thanks |
+that | then | this | though | to | today | tonight | too | und | under | versus | very | vs | was | were |
+when | where | which | who | will | with | without | would | y | yesterday | yet | you
 """
     )
     for word in phrase

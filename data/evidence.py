@@ -21,7 +21,7 @@ TELLING = 2.0
 """An uncommon word: nobody says it by chance."""
 
 QUOTED, YEAR, CAPITAL, WEAK_CAPITAL, WHOLE = 4.0, 3.0, 1.5, 0.3, 1.2
-TYPO, OTHER_ARTICLE, ORDINARY_PART, SAID_OFTEN, GOES_ON = -0.3, -1.3, -0.8, -1.2, -0.4
+TYPO, OTHER_ARTICLE, NO_ARTICLE, ORDINARY_PART, SAID_OFTEN, GOES_ON = -0.3, -1.5, -0.8, -0.8, -1.4, -0.4
 
 _KIND_POINTS = {Kind.NICKNAME: 0.3, Kind.TITLE: 0.0, Kind.ORIGINAL: 0.0, Kind.PART: -0.8, Kind.OPENING: -0.6}
 
@@ -32,8 +32,8 @@ class Cue(float, Enum):
     AGAINST = -2.0
     """The words are a place: "set in …"."""
     NONE = 0.0
-    WEAK = 1.0
-    STRONG = 1.3
+    WEAK = 1.2
+    STRONG = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class Writing:
     typo: bool = False
     other_article: bool = False
     """An article stands before it that its title does not have."""
+    no_article: bool = False
+    """Its title has an article, which does not stand before it."""
 
 
 class Evidence:
@@ -82,12 +84,13 @@ class Evidence:
         said_often = " ".join(words) in EVERYDAY
         told = sum(self.telling(word) for word in words)
         cue = writing.cue
-        goes_on = told < TELLING and not writing.closed
-        if goes_on or (cue is Cue.WEAK and all(word in FUNCTION for word in words)):
+        goes_on = told < TELLING and len(words) < 3 and not writing.closed
+        if (goes_on and len(words) == 1) or (cue is Cue.WEAK and all(word in FUNCTION for word in words)):
             cue = min(cue, Cue.NONE)
         points = min(told, 2 * TELLING) + min(1.6, 0.4 * (len(words) - 1)) + _KIND_POINTS[kind]
-        points += max(-1.2, min(1.2, 0.8 * (log10(fame) - 2)))
+        points += max(-1.2, min(1.5, 0.8 * (log10(fame) - 2)))
         points += OTHER_ARTICLE * writing.other_article
+        points += NO_ARTICLE * (writing.no_article and told < TELLING and len(words) == 1)
         points += ORDINARY_PART * (told < TELLING and kind in (Kind.PART, Kind.OPENING))
         points += SAID_OFTEN * said_often + GOES_ON * goes_on
         points += cue + QUOTED * writing.quoted + YEAR * writing.year + TYPO * writing.typo

@@ -1,5 +1,6 @@
 """Which films are fit for children, judged on the safe side from certificate, genres and keywords."""
 
+from data.fame import VOTES_END
 from data.films import Film
 
 SAFE_CERTIFICATES = frozenset({"G", "PG"})
@@ -44,8 +45,13 @@ UNSAFE_KEYWORDS = frozenset(
 def is_family_safe(film: Film) -> bool:
     """Whether a film is fit for children as far as the facts show.
 
-    A US certificate G or PG, or the genre Family where the certificate is unknown, and nothing against it:
-    no genre of `UNSAFE_GENRES`, no keyword of `UNSAFE_KEYWORDS`. Animation alone is no proof.
+    A US certificate G or PG, and nothing against it: no genre of `UNSAFE_GENRES`, no keyword of
+    `UNSAFE_KEYWORDS`. Where the certificate is unknown, the genre Family stands for it, but only of films old
+    enough for others to have called them so. Animation alone is no proof.
     """
-    fit = film.certificate in SAFE_CERTIFICATES if film.certificate else "Family" in film.genres
+    fit = (
+        film.certificate in SAFE_CERTIFICATES
+        if film.certificate
+        else "Family" in film.genres and film.year <= VOTES_END
+    )
     return fit and UNSAFE_GENRES.isdisjoint(film.genres) and UNSAFE_KEYWORDS.isdisjoint(film.keywords)

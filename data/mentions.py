@@ -26,6 +26,9 @@ MOST_TYPOS = 6
 LONGEST_LIST = 20
 """Words of a message that may be nothing but a list of titles."""
 
+_ENDINGS = ("ing", "ly", "ed", "ness", "tion", "able", "ful", "less")
+"""Of words that are rather unknown to us than misspelt."""
+
 THEME_FILMS = 8
 """A keyword of this many films is a theme."""
 
@@ -155,6 +158,8 @@ class Mentions:
         telling = sum(map(self._evidence.telling, run.telling_words)) >= TELLING
         before, behind = cue_before(tokens, run.first, telling=telling), cue_behind(tokens, run.end)
         capital, weak_capital = _capitals(tokens, run)
+        key = key_of_words(run.words)
+        titles = [title for title in (film.title, film.original_title) if title and title_key(title) == key]
         return Writing(
             quoted=any(abs(quote[0] - start) <= 1 and abs(quote[1] - end) <= 1 for quote in sentence.quotes),
             year=year,
@@ -164,7 +169,8 @@ class Mentions:
             cue=before if before < 0 else max(before, behind, run.cue, Cue.STRONG if in_list else Cue.NONE),
             closed=behind > 0 or is_closed(tokens, run.end),
             typo=run.typo,
-            other_article=run.cue is Cue.NONE and _other_article(tokens, run, film),
+            other_article=run.cue is Cue.NONE and _other_article(tokens, run, titles),
+            no_article=bool(titles) and not _article(tokens, run) and all(map(_has_article, titles)),
         )
 
     def _inside_name(self, tokens: Sequence[Token], run: _Run) -> bool:
@@ -186,7 +192,7 @@ class Mentions:
             tries += 1
             if tries > MOST_TYPOS:
                 break
-            wrong = 1 if len(word) < 7 else 2
+            wrong = 1 if len(word) < 9 or word.endswith(_ENDINGS) else 2
             near = process.extractOne(
                 word, self._title_words, scorer=OSA.distance, score_cutoff=wrong, processor=None
             )
@@ -261,15 +267,23 @@ def _listed(tokens: Sequence[Token], run: _Run, beside: _Run) -> bool:
     return before.end + 1 == after.first and tokens[before.end].word in LIST_JOINTS
 
 
-def _other_article(tokens: Sequence[Token], run: _Run, film: Film) -> bool:
+def _other_article(tokens: Sequence[Token], run: _Run, titles: Sequence[str]) -> bool:
     """Whether an article stands before a full title, which itself has none or another."""
-    inside = tokens[run.first].word in ENGLISH_ARTICLES and run.end - run.first > 1
-    before = tokens[run.first if inside else max(0, run.first - 1)].word
-    if before not in ENGLISH_ARTICLES or (not inside and run.first == 0):
-        return False
-    key = key_of_words(run.words)
-    titles = [title for title in (film.title, film.original_title) if title and title_key(title) == key]
-    return bool(titles) and not any(fold(title).startswith(f"{before} ") for title in titles)
+    before = _article(tokens, run)
+    return bool(before and titles) and not any(fold(title).startswith(f"{before} ") for title in titles)
+
+
+def _has_article(title: str) -> bool:
+    return fold(title).split()[0] in ENGLISH_ARTICLES
+
+
+def _article(tokens: Sequence[Token], run: _Run) -> str | None:
+    """The article that the words begin with or that stands before them."""
+    first = tokens[run.first].word
+    if first in ENGLISH_ARTICLES and run.end - run.first > 1:
+        return first
+    before = tokens[run.first - 1].word if run.first else ""
+    return before if before in ENGLISH_ARTICLES else None
 
 
 def _years_beside(tokens: Sequence[Token], run: _Run) -> Iterator[Token]:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from data.catalogue import Catalogue
 from data.fame import renown
 from data.films import Film
-from data.names import ARTICLES, ENGLISH_ARTICLES, PART_WORDS, fold, key_of_words, title_key
+from data.names import ARTICLES, PART_WORDS, fold, key_of_words, title_key
 from data.short_forms import ShortForms
 from data.words import COMMON, FUNCTION
 
@@ -37,7 +37,7 @@ DOMINANT = 12.0
 FORGOTTEN = 60.0
 """A namesake outweighed by this much is not offered."""
 
-OTHER_ARTICLE = 0.05
+OTHER_ARTICLE = 0.02
 """How much of its fame counts for a film whose title has an article where the words looked up have none."""
 
 KNOWN = 150.0
@@ -189,7 +189,9 @@ def _forms(film: Film, *, known: bool) -> Iterator[tuple[str, Kind]]:
                 yield part, Kind.PART
     words = key.split()
     for length in range(2, len(words)):
-        if words[length - 1] not in FUNCTION and words[length - 1] not in ENGLISH_ARTICLES:
+        ordinary = [word for word in words[:length] if word in COMMON]
+        telling = [word for word in words[:length] if word not in COMMON and word not in FUNCTION]
+        if words[length - 1] not in FUNCTION and (telling or len(ordinary) > 1):
             yield " ".join(words[:length]), Kind.OPENING
 
 

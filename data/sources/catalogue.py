@@ -16,6 +16,9 @@ from data.sources.tmdb import read_facts, read_tmdb_films
 LEAST_VOTES = 100
 """A film outside MovieLens and without credits needs this many TMDb votes to be taken."""
 
+LONGEST_TITLE = 40
+"""Letters of the title in a film's id."""
+
 Progress = Callable[[str], None]
 """Told in plain words what is being done."""
 
@@ -40,6 +43,14 @@ def build_catalogue(source: Path, facts: Path, progress: Progress) -> list[Film]
     return _finished(films)
 
 
+def film_id(film: Film) -> str:
+    """Id of a film without IMDb id: title and year, short enough for the codes of buttons."""
+    words = slug(film.title)
+    if len(words) > LONGEST_TITLE:
+        words = words[: LONGEST_TITLE + 1].rpartition("-")[0]
+    return f"{words}-{film.year}"
+
+
 def _worth_taking(film: Film) -> bool:
     """Out in time to be voted on, and either with credits or widely known."""
     known = bool(film.directors and film.cast) or film.vote_count >= LEAST_VOTES
@@ -61,7 +72,7 @@ def _with_links(films: list[Film], links: Iterable[Link]) -> list[Film]:
 def _finished(films: Sequence[Film]) -> list[Film]:
     keywords = choose_keywords([film.keywords for film in films])
     finished = [
-        replace(film, id=film.imdb_id or slug(f"{film.title} {film.year}"), keywords=chosen)
+        replace(film, id=film.imdb_id or film_id(film), keywords=chosen)
         for film, chosen in zip(films, keywords, strict=True)
     ]
     return sorted(finished, key=lambda film: (-fame(film), film.id))

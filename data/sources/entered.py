@@ -12,6 +12,8 @@ from data.names import title_key
 RECENT = "*films*.csv"
 CREDITS = "credits.csv"
 
+CERTIFICATES = ("G", "PG", "PG-13", "R", "NC-17")
+
 T = TypeVar("T")
 
 
@@ -33,7 +35,7 @@ def read_recent(facts: Path) -> list[Film]:
 
 
 def read_credits(facts: Path) -> list[Film]:
-    """Directors and cast of well-known films for which the public data sets have none."""
+    """Directors, cast and certificates of well-known films for which the public data sets have none."""
     return _read(facts / CREDITS, _credits)
 
 
@@ -66,7 +68,7 @@ def _film(row: dict[str, str]) -> Film:
         directors=_list(row["directors"]),
         cast=_list(row["cast"])[:5],
         keywords=tuple(keyword.lower() for keyword in _list(row["keywords"])),
-        certificate=row["certificate"].strip() or None,
+        certificate=_certificate(row["certificate"]),
         imdb_id=row["imdb_id"].strip() or None,
     )
 
@@ -78,8 +80,17 @@ def _credits(row: dict[str, str]) -> Film:
         year=int(row["year"]),
         directors=_list(row["directors"]),
         cast=_list(row["cast"])[:5],
+        certificate=_certificate(row["certificate"]),
         imdb_id=row["imdb_id"],
     )
+
+
+def _certificate(text: str) -> str | None:
+    """NR: never rated, which says nothing."""
+    certificate = text.strip()
+    if certificate not in (*CERTIFICATES, "NR", ""):
+        raise ValueError(f"unknown certificate {certificate!r}")
+    return certificate if certificate in CERTIFICATES else None
 
 
 def _list(text: str) -> tuple[str, ...]:

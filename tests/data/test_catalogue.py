@@ -69,6 +69,8 @@ def test_people_are_found_whether_they_direct_or_act(catalogue: Catalogue) -> No
         (Film("a", "a", 2000, genres=("Animation",)), False),
         (Film("a", "a", 2000, genres=("Family",), keywords=("dog", "murder")), False),
         (Film("a", "a", 2000), False),
+        (Film("a", "a", 2023, genres=("Family",)), False),
+        (Film("a", "a", 2023, genres=("Family",), certificate="G"), True),
     ],
 )
 def test_family_safe_errs_on_the_safe_side(film: Film, safe: bool) -> None:

@@ -268,7 +268,6 @@ nothing with zombies
 anything from the eighties
 japanese animation from the 80s
 spanish thriller with a twist
-die hard fans
 can you find me a film set in bruges
 """
 """Sentences that name no film, though many of their words are titles."""
