@@ -25,7 +25,7 @@ DEFAULT_SOURCE = Path("../shared/data")
 DEFAULT_FACTS = DEFAULT_FOLDER.parent / "facts"
 MOST_BYTES = 25_000_000
 SEED = 42
-STEPS = 12
+STEPS = 14
 """Steps of a build, about; only the bar depends on it."""
 
 
@@ -90,6 +90,7 @@ def build_pack(source: Path, facts: Path, out: Path, progress: Callable[[str], N
     import numpy as np
 
     try:
+        from recsys.reviews.training.build import build_reviews
         from recsys.training import train
     except ImportError as error:
         raise BadInput(
@@ -111,6 +112,7 @@ def build_pack(source: Path, facts: Path, out: Path, progress: Callable[[str], N
     reviews.save(out / FIGURES)
     train(catalogue, ratings, out / MODELS, rng=np.random.default_rng(SEED), progress=progress)
     films = catalogue.films
+    build_reviews(films, source, out / MODELS, out / FIGURES, progress=progress)
     counts = {
         "films": len(films),
         "with_credits": sum(bool(film.directors and film.cast) for film in films),
