@@ -15,7 +15,7 @@ from data.errors import BadInput
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff"})
 
 MAX_BYTES = 40 * 2**20
-MAX_PIXELS = 120_000_000
+MAX_PIXELS = 89_000_000
 MIN_SIDE = 16
 LONGEST_SIDE = 1024
 """Pictures are reduced to this when read; no model sees more."""
@@ -45,6 +45,8 @@ def decode(content: bytes, name: str = "the picture") -> NDArray[np.uint8]:
             return _upright(image)
     except BadInput:
         raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise BadInput(f"{name} has too many pixels to open; send a smaller copy.") from error
     except (
         Exception
     ) as error:  # Pillow's decoders raise OSError, ValueError, SyntaxError, struct.error and more

@@ -22,7 +22,9 @@ def halves(left: tuple[int, int, int], right: tuple[int, int, int]) -> RGB:
 
 def mirrored(seed: int = 0) -> RGB:
     """Blocks of random colours, the right half the left one's mirror image."""
-    left = np.kron(np.random.default_rng(seed).integers(0, 256, (8, 6, 3)), np.ones((8, 8, 1))).astype(np.uint8)
+    left = np.kron(np.random.default_rng(seed).integers(0, 256, (8, 6, 3)), np.ones((8, 8, 1))).astype(
+        np.uint8
+    )
     return np.concatenate([left, left[:, ::-1]], axis=1)
 
 
