@@ -19,6 +19,9 @@ from recsys.wishes import WordIndex
 
 NAME = "content"
 
+EXAMPLE_WEIGHTS = {KEYWORD: 1.5, PERSON: 2.5, GENRE: 0.8, ERA: 0.8, LANGUAGE: 1.0}
+"""What makes a film like one that was named: who made it and what it is about, more than its genre."""
+
 MOST_WISHED = 1.3
 """A film that bears several of the keywords meant fits better than one that bears one, up to this."""
 
@@ -86,6 +89,8 @@ class ContentScorer:
         self._column = {term: column for column, term in enumerate(vocabulary)}
         self._words = WordIndex([term[8:] if term.startswith("keyword:") else "" for term in vocabulary])
         self._told = np.diff(terms.indptr) > 0
+        kinds = [term.partition(":")[0] for term in vocabulary]
+        self._of_example = np.array([EXAMPLE_WEIGHTS[kind] for kind in kinds], np.float32)
         self._bears = sp.csr_array((np.ones_like(terms.data), terms.indices, terms.indptr), shape=terms.shape)
 
     @classmethod
@@ -126,7 +131,10 @@ class ContentScorer:
         proof = evidence.gather(request)
         if not len(proof.items):
             return np.zeros((len(items), 0), np.float32)
-        alike = (self.terms[items] @ self.terms[proof.items].T).toarray()
+        own = self.terms[items]
+        if proof.named:
+            own = sp.csr_array(own @ sp.diags_array(self._of_example))
+        alike = (own @ self.terms[proof.items].T).toarray()
         close = self.dense[items] @ self.dense[proof.items].T
         share = self.config.dense
         return np.asarray(self._share(request) * proof.weights * ((1 - share) * alike + share * close))
@@ -168,6 +176,8 @@ class ContentScorer:
             return None
         weights = proof.weights * self._share(request)
         terms = self.terms[proof.items].T @ weights
+        if proof.named:
+            terms = terms * self._of_example
         return Profile(terms, self.dense[proof.items].T @ weights, asked, wished)
 
     def _wished(self, themes: Sequence[str]) -> FloatArray | None:

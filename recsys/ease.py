@@ -23,25 +23,39 @@ class EaseConfig(BaseModel):
     """Ridge penalty on every column."""
     dropout: float = Field(0.0, ge=0, lt=1)
     """Adds p / (1 - p) of each column's own weight to its penalty, as dropout of inputs would."""
-    user_power: float = Field(0.0, ge=0, le=1)
-    """Each user's row is divided by its norm to this power, so that heavy raters weigh less."""
+    nearby: float = Field(0.0, ge=0)
+    """How much more two films count as rated together if they were rated soon after each other, where the
+    order is known: what is rated in one sitting has more in common than what is rated years apart."""
+    span: float = Field(60.0, gt=0)
+    """How many ratings apart that wears off (to 1/e)."""
 
 
-def fit_ease(ratings: sp.csr_array, config: EaseConfig) -> FloatArray:
+def fit_ease(ratings: sp.csr_array, config: EaseConfig, order: sp.csr_array | None = None) -> FloatArray:
     """Item-to-item weights, (columns, columns) float32, row: the film rated, column: the film predicted.
 
-    `ratings` is (users, columns) CSR of grades, larger is better, absent is unknown.
+    `ratings` is (users, columns) CSR of grades, larger is better, absent is unknown; `order`, where known, has
+    the place of each rating in its user's history, 1 the oldest.
     """
-    gram = gram_matrix(ratings, config.user_power)
+    gram = np.asarray((ratings.T @ ratings).toarray(), np.float32)
+    if order is not None and config.nearby:
+        gram += np.float32(config.nearby) * nearby_gram(ratings, order, config.span)
     return ease_weights(gram, config)
 
 
-def gram_matrix(ratings: sp.csr_array, user_power: float = 0.0) -> FloatArray:
-    """X'X as a dense (columns, columns) float32 array."""
-    if user_power:
-        norms = np.sqrt(ratings.multiply(ratings).sum(axis=1))
-        ratings = sp.csr_array(sp.diags_array(np.maximum(norms, 1.0) ** -user_power) @ ratings)
-    return np.asarray((ratings.T @ ratings).toarray(), np.float32)
+def nearby_gram(ratings: sp.csr_array, order: sp.csr_array, span: float) -> FloatArray:
+    """X'X with each pair of a user's ratings weighted by exp(-distance in order / span).
+
+    The Laplace kernel is positive definite, hence so is the result.
+    """
+    gram = np.zeros((ratings.shape[1], ratings.shape[1]), np.float32)
+    ratings.sort_indices()
+    order.sort_indices()
+    for user in range(ratings.shape[0]):
+        row = slice(ratings.indptr[user], ratings.indptr[user + 1])
+        columns, grades, places = ratings.indices[row], ratings.data[row], order.data[row]
+        closeness = np.exp(-np.abs(places[:, None] - places) / np.float32(span))
+        gram[np.ix_(columns, columns)] += closeness * grades * grades[:, None]
+    return gram
 
 
 def ease_weights(gram: FloatArray, config: EaseConfig) -> FloatArray:

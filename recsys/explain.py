@@ -17,6 +17,9 @@ MAX_WORDS = 3
 NOTABLE = 0.35
 """A film or word is named beside the first of its kind if its part is at least this share of it."""
 
+TELLING: dict[ReasonKind, float] = {"person": 1.6, "keyword": 1.3, "genre": 0.6, "acclaimed": 0.6}
+"""Among causes of like size the one that says more is told first; 1 for all others."""
+
 ACCLAIMED_FROM = 3.6
 """Stars from which a film is called acclaimed."""
 
@@ -35,10 +38,10 @@ class Causes:
     mean_rating: float | None
 
 
-def reasons(request: Request, causes: Causes) -> tuple[Reason, ...]:
-    """The strongest true causes, strongest first, at most `MAX_REASONS`."""
+def reasons(item: int, request: Request, causes: Causes) -> tuple[Reason, ...]:
+    """The strongest true causes of the score of `item`, strongest first, at most `MAX_REASONS`."""
     found: list[tuple[float, Reason]] = []
-    films = _films(request, causes)
+    films = _films(item, request, causes)
     if films:
         found.append(films)
     for kind in (PERSON, KEYWORD, GENRE):
@@ -53,20 +56,22 @@ def reasons(request: Request, causes: Causes) -> tuple[Reason, ...]:
         found.append((causes.sentiment, Reason("acclaimed", value=causes.mean_rating)))
     if causes.popularity > 0 and not films:
         found.append((causes.popularity, Reason("popular")))
-    found.sort(key=lambda pair: -pair[0])
+    found.sort(key=lambda pair: -pair[0] * TELLING.get(pair[1].kind, 1.0))
     if found:
         return tuple(reason for _, reason in found[:MAX_REASONS])
     return _fits(request)
 
 
-def _films(request: Request, causes: Causes) -> tuple[float, Reason] | None:
-    if not len(causes.films) or causes.films.max() <= 0:
+def _films(item: int, request: Request, causes: Causes) -> tuple[float, Reason] | None:
+    """Films liked or named that speak for `item`; never the film itself, nor one that was disliked."""
+    proof = evidence.gather(request)
+    parts = np.where((proof.weights > 0) & (proof.items != item), causes.films, 0)
+    if not len(parts) or parts.max() <= 0:
         return None
-    order = np.argsort(-causes.films)[:MAX_FILMS]
-    named = [place for place in order if causes.films[place] >= NOTABLE * causes.films[order[0]]]
-    items = evidence.gather(request).items
-    strength = float(causes.films[named].sum())
-    return strength, Reason("because_of", films=tuple(int(items[place]) for place in named))
+    order = np.argsort(-parts)[:MAX_FILMS]
+    named = [place for place in order if parts[place] >= NOTABLE * parts[order[0]]]
+    strength = float(parts[named].sum())
+    return strength, Reason("because_of", films=tuple(int(proof.items[place]) for place in named))
 
 
 def _words(kind: str, terms: Sequence[SharedTerm]) -> tuple[float, Reason] | None:

@@ -4,6 +4,9 @@ import numpy as np
 
 from recsys.types import FloatArray
 
+SPREAD = 1e-9
+"""A signal that spreads less than this over the films does not tell them apart."""
+
 
 def standardise(scores: FloatArray, tail: float) -> FloatArray:
     """(signals, items) scores to z-scores by row over the films known, long tails folded in.
@@ -12,14 +15,15 @@ def standardise(scores: FloatArray, tail: float) -> FloatArray:
     is sure of a handful of films and silent on the rest does not outshout the others. The order within a row
     is kept. A row without spread is 0 where known; NaN stays NaN.
     """
-    known = ~np.isnan(scores)
-    counts = np.maximum(known.sum(axis=1, keepdims=True), 1)
-    filled = np.where(known, scores, 0)
-    centred = np.where(known, filled - filled.sum(axis=1, keepdims=True) / counts, 0)
-    spread = np.sqrt((centred * centred).sum(axis=1, keepdims=True) / counts)
-    z = np.divide(centred, spread, out=np.zeros_like(centred), where=spread > 1e-9)
-    folded = tail * np.arcsinh(z / tail)
-    return np.where(known, folded, np.nan).astype(np.float32)
+    standardised = np.full(scores.shape, np.nan, np.float32)
+    for row, out in zip(scores, standardised, strict=True):
+        known = ~np.isnan(row)
+        if known.any():
+            values = row[known]
+            centred = values - values.mean()
+            spread = float(centred.std())
+            out[known] = tail * np.arcsinh(centred / (spread * tail)) if spread > SPREAD else 0
+    return standardised
 
 
 def blend(standardised: FloatArray, weights: FloatArray, trust: float) -> FloatArray:

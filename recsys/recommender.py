@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 
@@ -71,6 +71,7 @@ class Recommender:
         """`scorers` are the six signals in the order of `SIGNALS`."""
         self._catalogue = catalogue
         self._scorers = {scorer.name: scorer for scorer in scorers}
+        self._folding = [scorer for scorer in scorers if isinstance(scorer, FoldsIn)]
         if tuple(self._scorers) != SIGNALS:
             raise ValueError(f"The signals must be {', '.join(SIGNALS)}, in this order.")
         self._stars = stars
@@ -143,6 +144,21 @@ class Recommender:
         """Names of the constraints whose removal alone would find films again; empty where some are found."""
         return constraints.blocking(request.constraints, self._catalogue)
 
+    def describe(self) -> dict[str, Any]:
+        """What is loaded, as plain JSON: films, each signal with what it covers, and the store's format."""
+        probe = Request(Taste(self._items[:1], np.ones(1, np.float32)))
+        return {
+            "format": store.FORMAT,
+            "films": len(self._items),
+            "signals": {
+                name: {
+                    "model": type(scorer).__name__,
+                    "films": int((~np.isnan(scorer.score(probe, self._items))).sum()),
+                }
+                for name, scorer in self._scorers.items()
+            },
+        }
+
     def _blend(self, request: Request) -> Blended:
         raw = np.stack([scorer.score(request, self._items) for scorer in self._scorers.values()])
         standardised = standardise(raw, self._config.tail)
@@ -177,7 +193,7 @@ class Recommender:
                 popularity=by_signal["popularity"],
                 mean_rating=self.mean_rating(item),
             )
-            why = reasons(request, causes)
+            why = reasons(item, request, causes)
             stars = self.predict_rating(request.taste, item)
             found.append(Recommendation(item, sum(by_signal.values()), by_signal, why, stars))
         return found
@@ -186,8 +202,7 @@ class Recommender:
         """(items, evidence) what each film of the evidence adds to the blended scores."""
         parts = [
             blended.gains(scorer.name, items)[:, None] * scorer.parts(request, items)
-            for scorer in self._scorers.values()
-            if isinstance(scorer, FoldsIn)
+            for scorer in self._folding
         ]
         return np.sum(parts, axis=0) if parts else np.zeros((len(items), 0), np.float32)
 

@@ -10,7 +10,7 @@ KINDS = (KEYWORD, PERSON, GENRE, ERA, LANGUAGE)
 KIND_WEIGHTS = {KEYWORD: 0.42, PERSON: 0.26, GENRE: 0.22, ERA: 0.06, LANGUAGE: 0.04}
 """Share of each kind in the similarity of two films that have all of them."""
 
-DIRECTOR_WEIGHT = 1.5
+DIRECTOR_WEIGHT = 2.0
 BILLING_WEIGHTS = (1.0, 0.8, 0.6, 0.5, 0.4)
 GENRE_WEIGHTS = (1.0, 0.85, 0.7, 0.55, 0.4, 0.3)
 

@@ -18,7 +18,7 @@ _LEVELS: dict[str, dict[str, float]] = {
     "few": dict(zip(SIGNALS, (0.28, 0.24, 0.18, 0.15, 0.12, 0.03), strict=True)),
     "some": dict(zip(SIGNALS, (0.40, 0.20, 0.20, 0.10, 0.07, 0.03), strict=True)),
     "many": dict(zip(SIGNALS, (0.55, 0.10, 0.22, 0.06, 0.04, 0.03), strict=True)),
-    "example": dict(zip(SIGNALS, (0.20, 0.44, 0.13, 0.11, 0.09, 0.03), strict=True)),
+    "example": dict(zip(SIGNALS, (0.15, 0.52, 0.10, 0.11, 0.09, 0.03), strict=True)),
     "theme": dict(zip(SIGNALS, (0.10, 0.36, 0.05, 0.24, 0.22, 0.03), strict=True)),
 }
 

@@ -9,7 +9,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from data.ratings import Ratings
-from recsys.ease import EaseConfig, ease_weights, gram_matrix
+from recsys.ease import EaseConfig, ease_weights
 from recsys.types import FloatArray
 
 ERAS = (2001, 2009)
@@ -35,9 +35,11 @@ def ease_by_era(
 ) -> FloatArray:
     """EASE weights (columns, columns) where each column is learned from viewers who could have seen the film.
 
-    The penalty shrinks with the number of those viewers, so that it means the same in every era.
+    The penalty shrinks with the number of those viewers, so that it means the same in every era; and since
+    fewer viewers still give smaller weights, each era's columns are brought to the strength of the first's.
     """
     weights = np.zeros((grades.shape[1], grades.shape[1]), np.float32)
+    strength = 0.0
     starts = (0, *ERAS)
     ends = (*ERAS, np.iinfo(np.int16).max)
     for start, end in zip(starts, ends, strict=True):
@@ -47,6 +49,10 @@ def ease_by_era(
             continue
         share = len(viewers) / grades.shape[0]
         own = config.model_copy(update={"reg": max(config.reg * share**0.5, 1.0)})
-        gram = gram_matrix(sp.csr_array(grades[viewers]), own.user_power)
-        weights[:, columns] = ease_weights(gram, own)[:, columns]
+        able = sp.csr_array(grades[viewers])
+        gram = np.asarray((able.T @ able).toarray(), np.float32)
+        era = ease_weights(gram, own)[:, columns]
+        median = float(np.median(np.linalg.norm(era, axis=0)))
+        strength = strength or median
+        weights[:, columns] = era * np.float32(strength / max(median, 1e-9))
     return weights

@@ -34,7 +34,7 @@ class TrainConfig(BaseModel):
 
     min_ratings: int = Field(5, ge=1)
     """The collaborative signal leaves out films with fewer ratings."""
-    neighbours: int = Field(120, ge=1)
+    neighbours: int = Field(140, ge=1)
     """How many weights of EASE are kept of each film."""
     grades: GradesConfig = GradesConfig()
     ease: EaseConfig = EaseConfig(reg=200.0, dropout=0.1)

@@ -123,3 +123,20 @@ def test_models_of_other_films_are_refused(models: Path) -> None:
 def test_no_models(tmp_path: Path) -> None:
     with pytest.raises(StarterPackError, match="no trained model"):
         Recommender.load(toys.catalogue(), tmp_path)
+
+
+def test_a_film_is_never_its_own_reason_nor_is_a_disliked_one(recommender: Recommender) -> None:
+    taste = Taste(np.array([0, 3, 6], np.int32), np.array([5, 4, 0.5], np.float32))
+    for item in (3, 4):
+        named = [
+            film for reason in recommender.explain(Request(taste), item).reasons for film in reason.films
+        ]
+        assert 0 in named
+        assert not {item, 6} & set(named)
+
+
+def test_describes_what_is_loaded(recommender: Recommender) -> None:
+    described = recommender.describe()
+    assert described["films"] == 13
+    assert list(described["signals"]) == list(SIGNALS)
+    assert described["signals"]["collaborative"]["films"] == 12

@@ -1,0 +1,1 @@
+"""How good the recommender is: the protocols, their metrics and what is measured by them."""
