@@ -10,7 +10,7 @@ import httpx
 
 from agent.circuit_breaker import CircuitBreaker
 
-PROBE_TIMEOUT_S = 0.5
+PROBE_TIMEOUT_S = 1.0
 Cause = Literal["unreachable", "lacking", "resting"]
 
 
@@ -105,8 +105,10 @@ class Availability:
         return None if self._breaker.allows() else "resting"
 
     def succeeded(self) -> None:
-        """The model did its work."""
+        """The model did its work, so it is there and need not be asked for a while."""
         self._breaker.succeeded()
+        if self._probed:
+            self._probed = (self._clock(), self._probed[1])
 
     def failed(self) -> None:
         """The model broke down at work: the next turn looks again whether it is there at all."""

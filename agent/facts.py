@@ -1,9 +1,9 @@
 """All that a model may use for an answer: the message, a few lines of data, and films by handle."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 
 from agent.prompts.results import details
 from agent.review_summary import review_lines, unfaithful
@@ -11,10 +11,14 @@ from agent.wording.reasons import reason
 from agent.wording.wishes import wishes
 from agent.wording.words import Words
 from data.films import Film
-from tools.results import FilmFacts, Picks, ReviewsSummarised, ToolResult
+from data.words import COMMON, FUNCTION
+from tools.results import FilmFacts, Pick, Picks, ReviewsSummarised, ToolResult
 
 FILMS_AT_MOST = 3
 """Films of a list that a model reads about; each costs a third of a second on two cores."""
+
+_HANDLE = re.compile(r"\[f\d+\]", re.IGNORECASE)
+_TELLING = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ def facts_of(message: str, result: ToolResult | None, words: Words) -> Facts | N
         case Picks(picks=picks) if picks:
             return _of_picks(message, result, words)
         case FilmFacts(entry=entry):
-            return Facts(message, (f"Facts: [f1] {', '.join(details(entry.film))}",), (entry.film,))
+            line = f"Facts: [f1] {', '.join(details(entry.film))}"
+            return Facts(message, (line,), (entry.film,), unfaithful=partial(_beside_the_facts, line=line))
         case ReviewsSummarised(evidence=False, film=film) if result.figures.share_positive is not None:
             lines = review_lines(result, words)
             return Facts(message, lines, (film,), unfaithful=partial(unfaithful, result=result))
@@ -59,11 +64,26 @@ def _of_picks(message: str, result: Picks, words: Words) -> Facts:
     lines = [f"Looked for: {_handled(asked, handles)}"] if asked else []
     lines.append(f"Found: {len(result.picks)} films, among them")
     for pick in result.picks[:FILMS_AT_MOST]:
-        film = pick.film
-        why = reason(film, pick.recommendation, words, like=result.like)
-        parts = chain([handles[film.label]], [f"{film.year},", " ".join(film.genres[:2]).lower() + ",", why])
-        lines.append(" ".join(parts))
+        parts = [str(pick.film.year), " ".join(pick.film.genres[:2]).lower(), *_traits(pick, words)]
+        lines.append(f"{handles[pick.film.label]} {', '.join(part for part in parts if part)}")
     return Facts(message, tuple(lines), films, counted=len(result.picks))
+
+
+def _traits(pick: Pick, words: Words) -> list[str]:
+    """What of a film's reasons is about itself; other titles would only invite a model to relate them."""
+    own = tuple(cause for cause in pick.recommendation.reasons if cause.kind in ("person", "keyword", "mood"))
+    return [reason(pick.film, replace(pick.recommendation, reasons=own), words)] if own else []
+
+
+def _beside_the_facts(sentence: str, line: str) -> bool:
+    """Nothing of the line is in the sentence: it comes from the model's memory, which nobody can check."""
+    return not _content(sentence) & _content(line)
+
+
+def _content(text: str) -> set[str]:
+    """Numbers and telling words, lower case, without handles."""
+    found = {word.casefold() for word in _TELLING.findall(_HANDLE.sub(" ", text))}
+    return found - FUNCTION - COMMON
 
 
 def _handled(text: str, handles: dict[str, str]) -> str:

@@ -45,8 +45,8 @@ class Ungrounded(Exception):
 
 
 def vocabulary(facts: Facts) -> frozenset[str]:
-    """Every word that stands in the facts, the message or a film's title and year, without regard to case."""
-    texts = [facts.message, *facts.lines, *(film.label for film in facts.films)]
+    """Every word of the facts and the message, lower case. Titles are not: films have their handles."""
+    texts = [facts.message, *facts.lines]
     return frozenset(word.casefold() for text in texts for word in _WORD.findall(_straight(text)))
 
 

@@ -23,8 +23,8 @@ from tools.results import LibraryUpdated, ToolFailed
 
 log = logging.getLogger(__name__)
 
-_OPEN_TALK = "other"
-"""The one kind of small talk that has no good answer ready, so that a model may give one."""
+_OPEN_TALK = frozenset({"other", "off_topic"})
+"""Small talk that has no good answer ready, so that a model may give one."""
 
 
 async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
@@ -51,7 +51,7 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
     else:
         talk = state["decision"].small_talk or "other"
         phrase = state.get("refusal") or context.book(f"talk.{talk}")
-        open_talk = talk == _OPEN_TALK and "refusal" not in state
+        open_talk = talk in _OPEN_TALK and "refusal" not in state
         fact = facts_of(context.text, None, words) if open_talk else None
         await teller.tell(Passage(lead=phrase), fact)
     if buttons:

@@ -24,6 +24,10 @@ EXAMPLES: Final[Sequence[tuple[str, str]]] = (
         "Ridley Scott directed [f1] in 1979.",
     ),
     (
+        "Message: can you fix my printer\nNo films were looked for.",
+        "Printers are beyond me, I'm afraid; films are what I know.",
+    ),
+    (
         "Message: long day, I'm tired\nNo films were looked for.",
         "Sounds like an evening for something gentle. Tell me a film that always cheers you up.",
     ),

@@ -15,14 +15,21 @@ WORDS = Words(Phrasebook("en", random.Random(1)), CATALOGUE.films)
 
 def test_films_found_come_as_handles_without_titles() -> None:
     found = Picks(
-        (pick(COLLATERAL.id, Reason("keyword", words=("night",))), pick(RONIN.id)),
+        (
+            pick(COLLATERAL.id, Reason("because_of", films=(0,)), Reason("keyword", words=("night",))),
+            pick(RONIN.id, Reason("popular")),
+        ),
         like=(HEAT,),
         constraints=Constraints(max_runtime=125),
     )
     facts = facts_of("like heat", found, WORDS)
     assert facts is not None
     assert facts.lines[0] == "Looked for: like [f3], up to 125 min"
-    assert facts.lines[1:3] == ("Found: 2 films, among them", "[f1] 2004, crime thriller, night")
+    assert facts.lines[1:] == (
+        "Found: 2 films, among them",
+        "[f1] 2004, crime thriller, night",
+        "[f2] 1998, action crime",
+    )
     assert facts.films == (COLLATERAL, RONIN, HEAT)
     assert not any("Collateral" in line or "Heat" in line for line in facts.lines)
 
@@ -40,6 +47,16 @@ def test_facts_of_one_film() -> None:
     assert facts.lines == (
         "Facts: [f1] 2001, comedy romance, 122 minutes, directed by Jean-Pierre Jeunet, with Audrey Tautou",
     )
+
+
+def test_what_is_said_of_one_film_must_come_from_its_facts() -> None:
+    facts = facts_of("what is it about", FilmFacts(LibraryEntry(AMELIE), None, None), WORDS)
+    assert facts is not None
+    assert facts.unfaithful is not None
+    assert not facts.unfaithful("Jean-Pierre Jeunet directed [f1].")
+    assert not facts.unfaithful("[f1] runs 122 minutes.")
+    assert facts.unfaithful("[f1] is about a girl who helps other people.")
+    assert facts.unfaithful("It is a great film.")
 
 
 def test_code_alone_speaks_of_what_was_written_asked_or_not_found() -> None:

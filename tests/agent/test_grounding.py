@@ -51,6 +51,8 @@ def test_what_code_can_vouch_for(written: str, shown: str) -> None:
         "Robert De Niro is in it.",
         "See https://films.example.",
         "**Heat** is great.",
+        "Collateral is great.",
+        "It has the mood of Collateral.",
         "<b>Heat</b>",
     ],
 )
