@@ -72,10 +72,15 @@ class Reviews:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, reviews: Sequence[NewReview]) -> Added:
-        """Keep reviews, all of them or none; those already there are left as they are."""
+    async def add(self, reviews: Sequence[NewReview], *, replacing: str | None = None) -> Added:
+        """Keep reviews, all of them or none; those already there are left as they are.
+
+        `replacing`: an origin whose reviews are taken back in the same transaction.
+        """
         fresh = {(review.film_id, review.origin_key): review for review in reversed(reviews)}
         async with self._database.transaction() as session:
+            if replacing is not None:
+                await _remove(session, replacing)
             for known in await _known(session, [key for _, key in fresh]):
                 fresh.pop(known, None)
             session.add_all(
@@ -128,13 +133,8 @@ class Reviews:
 
     async def remove_origin(self, origin: str) -> int:
         """Take back everything that came from one origin, with the summaries written from it; how many."""
-        films = select(ReviewRecord.film_id).where(ReviewRecord.origin == origin)
         async with self._database.transaction() as session:
-            await session.execute(delete(ReviewSummaryRecord).where(ReviewSummaryRecord.film_id.in_(films)))
-            gone = await session.scalars(
-                delete(ReviewRecord).where(ReviewRecord.origin == origin).returning(ReviewRecord.id)
-            )
-            return len(gone.all())
+            return await _remove(session, origin)
 
     async def summary(self, film_id: str, variant: str, reviews_key: str) -> str | None:
         """The summary kept for just these reviews; None where there is none."""
@@ -158,6 +158,13 @@ def reviews_key(reviews: Iterable[StoredReview]) -> str:
 def text_key(text: str) -> str:
     """By which the same words are known again, whatever their case and spacing."""
     return sha256(" ".join(text.casefold().split()).encode()).hexdigest()[:32]
+
+
+async def _remove(session: AsyncSession, origin: str) -> int:
+    films = select(ReviewRecord.film_id).where(ReviewRecord.origin == origin)
+    await session.execute(delete(ReviewSummaryRecord).where(ReviewSummaryRecord.film_id.in_(films)))
+    gone = delete(ReviewRecord).where(ReviewRecord.origin == origin).returning(ReviewRecord.id)
+    return len((await session.scalars(gone)).all())
 
 
 async def _known(session: AsyncSession, keys: Sequence[str]) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ COMMANDS: dict[str, Lazy] = {
     "run": _at("run", "Start the web chat."),
     "doctor": _at("doctor", "Say what is configured, reachable and missing, and how to mend it."),
     "starter": _at("starter", "Build the starter pack."),
+    "ingest": _at("ingest", "Bring in films, ratings and reviews."),
     "looks": _at("looks", "Index pictures of films, so that they are found by how they look."),
     "evaluate": _at("evaluate", "Measure the recommender and the agent."),
     "bench": _at("bench", "Measure speed and memory."),

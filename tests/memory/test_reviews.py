@@ -82,6 +82,15 @@ async def test_an_origin_can_be_taken_back(reviews: Reviews) -> None:
     assert await reviews.summary(HEAT, "en", "key") is None
 
 
+async def test_an_origin_is_replaced_whole_or_not_at_all(reviews: Reviews) -> None:
+    await reviews.add([new("A")])
+    with pytest.raises(Exception, match="in_stars"):
+        await reviews.add([new("B", stars=11.0)], replacing="file")
+    assert [review.text for review in await reviews.of_film(HEAT)] == ["A"]
+    await reviews.add([new("B")], replacing="file")
+    assert [review.text for review in await reviews.of_film(HEAT)] == ["B"]
+
+
 async def test_many_at_once(reviews: Reviews) -> None:
     done = await reviews.add([new(f"number {n}") for n in range(1200)])
     assert done.added == 1200

@@ -1,0 +1,16 @@
+"""`cineaesthete ingest`: bringing in films, ratings and reviews."""
+
+import click
+
+from adapters.cli.lazy import Lazy, LazyGroup
+
+COMMANDS: dict[str, Lazy] = {
+    "reviews": Lazy(
+        "adapters.cli.ingest_reviews", "ingest_reviews", "Read reviews from a CSV or parquet file."
+    ),
+}
+
+
+@click.group(cls=LazyGroup, lazy=COMMANDS)
+def ingest() -> None:
+    """Bring in films, ratings and reviews."""
