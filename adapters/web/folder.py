@@ -43,7 +43,7 @@ def _fill(root: Path) -> None:
     translations = root / ".chainlit" / "translations"
     translations.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.copyfile(HERE / "template" / "config.toml", root / ".chainlit" / "config.toml")
-    shutil.copyfile(HERE / "template" / "chainlit.md", root / "chainlit.md")
+    shutil.copyfile(HERE / "template" / "chainlit.md", root / f"chainlit_{LANGUAGE}.md")
     shutil.copytree(HERE / "public", root / "public", dirs_exist_ok=True)
     (translations / f"{LANGUAGE}.json").write_text(json.dumps(_wording(), indent=1), "utf-8")
 

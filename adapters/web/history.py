@@ -13,7 +13,7 @@ import json
 import textwrap
 import uuid
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any, Literal, cast
 
@@ -25,6 +25,7 @@ from chainlit.step import StepDict
 from chainlit.types import PageInfo, PaginatedResponse, Pagination, ThreadDict, ThreadFilter
 from chainlit.user import PersistedUser, User
 from sqlalchemy import CursorResult, text
+from sqlalchemy.exc import IntegrityError
 
 from data.errors import BadInput
 from memory.database import Database
@@ -41,6 +42,11 @@ _LIST = """
     GROUP BY t."id", t."name", t."createdAt"
     ORDER BY COALESCE(MAX(s."createdAt"), t."createdAt") DESC, t."id"
     LIMIT :first OFFSET :start
+"""
+
+_KNOWN_AGAIN = """
+    INSERT INTO users ("id", "identifier", "createdAt", "metadata") VALUES (:id, :identifier, :at, '{}')
+    ON CONFLICT DO NOTHING
 """
 
 
@@ -97,12 +103,18 @@ class History(SQLAlchemyDataLayer):
             return await super().create_user(user)
 
     async def create_step(self, step_dict: StepDict) -> None:
-        """Write a message or step, or what has become of it."""
+        """Write a message or step, or what has become of it.
+
+        Where the visitor asked to be forgotten in this conversation, only their next message begins it anew.
+        """
         thread_id = step_dict["threadId"]
         async with self._in_order():
+            if step_dict["type"] == "user_message":
+                await self._begin_anew(thread_id, step_dict["output"])
             await self.update_thread(thread_id)
-            if await self._has("threads", thread_id):
-                await super().create_step(step_dict)
+            with suppress(IntegrityError):  # the conversation was erased a moment ago
+                if await self._has("threads", thread_id):
+                    await super().create_step(step_dict)
 
     async def update_step(self, step_dict: StepDict) -> None:
         """The same."""
@@ -142,10 +154,20 @@ class History(SQLAlchemyDataLayer):
             name = textwrap.shorten(name, NAME_LENGTH, placeholder=" …") or name[:NAME_LENGTH]
         async with self._in_order():
             if not await self._has("threads", thread_id):
-                user_id = user_id or _session_user()
+                user = _session_user()
+                user_id = user_id or (user.id if user else None)
                 if user_id is None or not await self._has("users", user_id):
                     return
             await super().update_thread(thread_id, name, user_id, metadata, tags)
+
+    async def _begin_anew(self, thread_id: str, name: str) -> None:
+        """Make a visitor known again who was forgotten and goes on talking."""
+        user = _session_user()
+        if user is None or await self._has("users", user.id):
+            return
+        parameters = {"id": user.id, "identifier": user.identifier, "at": await self.get_current_timestamp()}
+        await self.execute_sql(_KNOWN_AGAIN, parameters)
+        await self.update_thread(thread_id, name=name, user_id=user.id)
 
     async def _has(self, table: Literal["threads", "users"], row_id: str) -> bool:
         return bool(await self.execute_sql(f'SELECT 1 FROM {table} WHERE "id" = :id', {"id": row_id}))  # noqa: S608
@@ -211,12 +233,12 @@ class History(SQLAlchemyDataLayer):
         """Leave the database open: it is not ours to close."""
 
 
-def _session_user() -> str | None:
+def _session_user() -> PersistedUser | None:
     try:
         user = context.session.user
     except ChainlitContextException:  # a request outside of any conversation
         return None
-    return user.id if isinstance(user, PersistedUser) else None
+    return user if isinstance(user, PersistedUser) else None
 
 
 def _listed(row: dict[str, Any]) -> ThreadDict:

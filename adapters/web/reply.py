@@ -23,6 +23,11 @@ ASIDE = {"icon": "info"}
 """Metadata of a message beside the reply: a small sign instead of our avatar."""
 TOOL_ICONS = {
     "recommend_films": "clapperboard",
+    "search_by_look": "palette",
+    "summarise_reviews": "messages-square",
+    "start_quiz": "list-checks",
+    "social": "users",
+    "plan_movie_night": "popcorn",
     "film_details": "film",
     "update_library": "notebook-pen",
     "show_library": "library",

@@ -18,7 +18,7 @@ def test_the_folder_holds_what_chainlit_looks_for(tmp_path: Path) -> None:
     prepare_chainlit(tmp_path)
     web = tmp_path / "web"
     assert 'name = "CineAesthete"' in (web / ".chainlit" / "config.toml").read_text("utf-8")
-    assert (web / "chainlit.md").read_text("utf-8").startswith("# CineAesthete")
+    assert (web / "chainlit_en-US.md").read_text("utf-8").startswith("# CineAesthete")
     assert json.loads((web / "public" / "theme.json").read_text("utf-8"))["custom_fonts"] == []
     for file in (
         "favicon.svg",

@@ -155,6 +155,21 @@ async def test_one_who_asked_to_be_forgotten_leaves_nothing_behind(
         assert await history.execute_sql(f"SELECT * FROM {table}", {}) == []  # noqa: S608
 
 
+async def test_one_who_was_forgotten_and_goes_on_talking_begins_anew(
+    history: History, ana: PersistedUser, database: Database
+) -> None:
+    person = await People(database).resolve("web", ana.identifier)
+    await history.create_step(step("Are you sure?"))
+    await Privacy(database).erase(person.id)
+    await history.create_step(step("Done. Everything I knew about you is erased."))
+    await history.create_step(step("something like Alien", id="s2", type="user_message"))
+    await history.create_step(step("Five films", id="s3"))
+    thread = await history.get_thread(THREAD)
+    assert thread is not None
+    assert (thread["name"], thread["userIdentifier"]) == ("something like Alien", ana.identifier)
+    assert [kept["output"] for kept in thread["steps"]] == ["something like Alien", "Five films"]
+
+
 async def test_a_conversation_always_belongs_to_somebody(history: History, ana: PersistedUser) -> None:
     await history.create_step(step("Five films"))
     assert await history.get_thread_author(THREAD) == ana.identifier
