@@ -18,7 +18,7 @@ from agent.language_model import LanguageModel
 from agent.limits import Deadline, Limits
 from agent.speaking import ModelBroke
 from agent.state import Decides, Parts, State, TurnContext
-from agent.thread_locks import ThreadLocks
+from agent.thread_locks import StillBusy, ThreadLocks
 from agent.turn import Turn
 from agent.wording.phrasebook import Phrasebook, language_of
 from data.catalogue import Catalogue
@@ -80,7 +80,7 @@ class Agent:
         done: Done | None = None
         try:
             async with (
-                self._locks.of((turn.surface, turn.user, turn.thread)),
+                self._locks.hold((turn.surface, turn.user, turn.thread), self._parts.limits.turn_s),
                 aclosing(self._events(turn, heard, book, began)) as events,
             ):
                 async for event in events:
@@ -90,6 +90,9 @@ class Agent:
                     if isinstance(event, TextDelta):
                         said += event.text
                     yield event
+        except StillBusy:
+            said = book("busy")
+            yield TextDelta(said)
         except Exception as error:  # noqa: BLE001 - the last line of defence: the person is owed an answer
             apology = self._apology(error, book)
             yield Notice(apology) if said else TextDelta(apology)

@@ -36,14 +36,22 @@ class Facts:
     """Says of a sentence that it claims what the data does not hold: it is left out, the others stay."""
 
 
-def facts_of(message: str, result: ToolResult | None, words: Words) -> Facts | None:
-    """What a model may say about a result; `None` for a result is small talk.
+def small_talk(message: str, before: str = "") -> Facts:
+    """What a model may use where no tool was called; `before` is the last thing we said."""
+    lines = (
+        ("No films were looked for.", f"You said before: {before}")
+        if before
+        else ("No films were looked for.",)
+    )
+    return Facts(message, lines)
+
+
+def facts_of(message: str, result: ToolResult, words: Words) -> Facts | None:
+    """What a model may say about a result.
 
     None where code alone speaks: what was written down, asked back, not found or broken.
     """
     match result:
-        case None:
-            return Facts(message, ("No films were looked for.",))
         case Picks(picks=picks) if picks:
             return _of_picks(message, result, words)
         case FilmFacts(entry=entry):

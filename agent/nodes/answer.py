@@ -9,7 +9,7 @@ from langgraph.runtime import Runtime
 from agent.cards import cards, choices
 from agent.discretion import shareable
 from agent.events import Choices, FilmCards, Notice, TextDelta
-from agent.facts import Facts, facts_of
+from agent.facts import Facts, facts_of, small_talk
 from agent.grounding import Ungrounded
 from agent.language_model import LanguageModel
 from agent.nodes.stopwatch import spent
@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 
 _OPEN_TALK = frozenset({"other", "off_topic"})
 """Small talk that has no good answer ready, so that a model may give one."""
+
+LAST_SAID_KEPT = 160
+"""Characters of our last reply that a model reads before it answers small talk."""
 
 
 async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
@@ -52,12 +55,18 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
         talk = state["decision"].small_talk or "other"
         phrase = state.get("refusal") or context.book(f"talk.{talk}")
         open_talk = talk in _OPEN_TALK and "refusal" not in state
-        fact = facts_of(context.text, None, words) if open_talk else None
+        fact = small_talk(context.text, _last_said(state)) if open_talk else None
         await teller.tell(Passage(lead=phrase), fact)
     if buttons:
         runtime.stream_writer(Choices(buttons))
     reply = Reply(teller.text, shown, buttons, by_model=teller.by_model)
     return {"reply": reply, "noticed": teller.noticed, "ms": spent("answer", began, state, context)}
+
+
+def _last_said(state: State) -> str:
+    """The end of our last reply: that is where a question would stand."""
+    exchanges = state.get("exchanges", [])
+    return exchanges[-1]["reply"][-LAST_SAID_KEPT:] if exchanges else ""
 
 
 class _Teller:

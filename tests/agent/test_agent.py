@@ -305,6 +305,17 @@ async def test_turns_of_one_thread_run_one_after_the_other_and_threads_in_parall
     assert len(house.agent._locks) == 0
 
 
+async def test_a_turn_that_never_ends_is_said_to_be_still_at_work(database: Database) -> None:
+    from agent.turn import Turn
+
+    house = build(database, plans={}, limits=Limits(turn_s=0.2))
+    stuck = house.agent.stream(Turn("cli", "ana", "t", "hello"))
+    await anext(stuck)
+    assert text_of(await house.say("hello")).startswith("I'm still at work on your last message.")
+    await stuck.aclose()
+    assert not text_of(await house.say("hello")).startswith("I'm still")
+
+
 async def test_a_reader_who_leaves_in_the_middle_frees_the_thread(database: Database) -> None:
     from agent.turn import Turn
 

@@ -132,6 +132,11 @@ async def test_small_talk_is_answered_by_the_model(house: House) -> None:
     house.writer.will("That sounds like a long day.")
     events = await house.say("what a day")
     assert text_of(events) == "That sounds like a long day."
+    assert "No films were looked for." in house.writer.last_message
+    house.decider.will('{"calls":[{"tool":"none","talk":"other"}]}')
+    house.writer.will("It will pass.")
+    await house.say("and it is only noon")
+    assert "You said before: That sounds like a long day." in house.writer.last_message
     assert only(FilmCards, events) == []
 
 
