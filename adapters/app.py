@@ -23,6 +23,8 @@ from memory.preferences import Preferences
 from memory.privacy import Privacy
 from memory.reviews import Reviews
 from memory.threads import Threads
+from recsys.looks.folder import CARD as LOOKS_CARD
+from recsys.looks.looks import Looks
 from recsys.recommender import Recommender
 from recsys.reviews.classifier import SentimentClassifier
 from recsys.reviews.reading import Reader
@@ -32,6 +34,9 @@ from tools.review_desk import ReviewDesk
 from tools.services import Services
 
 log = logging.getLogger(__name__)
+
+LOOKS = "looks"
+"""Folder of a look index, in the starter pack and in the data folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class App:
                 threads=threads,
                 privacy=Privacy(database),
                 review_desk=load_review_desk(pack, database),
+                looks=load_looks(settings, pack),
             )
             model = None
             if settings.model != "none":
@@ -103,14 +109,22 @@ def load_recommender(settings: Settings) -> tuple[StarterPack, Recommender]:
 
 
 def load_review_desk(pack: StarterPack, database: Database) -> ReviewDesk | None:
-    """What tells what people say of films; None, with a warning, where the pack was built without it."""
+    """What tells what people say of films; None where the pack was built without it."""
     try:
         reader = Reader(SentimentClassifier.load(pack.models))
         figures = StarterFigures.load(pack.figures, len(pack.catalogue))
     except StarterPackError as error:
-        log.warning("reviews cannot be summed up", extra={"cause": str(error)})
+        log.info("reviews cannot be summed up", extra={"cause": str(error)})
         return None
     return ReviewDesk(Reviews(database), reader, figures)
+
+
+def load_looks(settings: Settings, pack: StarterPack) -> Looks | None:
+    """The pictures' index: one's own, joined with the starter's; None where there is none."""
+    own = settings.home / LOOKS
+    if not (pack.folder / LOOKS / LOOKS_CARD).exists() and not (own / LOOKS_CARD).exists():
+        return None
+    return Looks.load(pack.folder / LOOKS, own)
 
 
 def make_home(settings: Settings) -> None:

@@ -1,9 +1,11 @@
 """Film cards and buttons for what tools gave back. Everything on a card comes from code."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.actions import Action
 from agent.events import Choice, FilmCard
+from agent.wording.looks import sight
 from agent.wording.reasons import reason
 from agent.wording.words import Words, sentence
 from data.films import Film
@@ -12,6 +14,8 @@ from tools.results import (
     Explanation,
     FilmFacts,
     LibraryShown,
+    LookHit,
+    LookHits,
     NoReviews,
     Pick,
     Picks,
@@ -33,6 +37,8 @@ def cards(result: ToolResult, words: Words) -> tuple[FilmCard, ...]:
     match result:
         case Picks():
             return tuple(_picked(pick, words, result.like) for pick in result.picks)
+        case LookHits():
+            return tuple(_seen(hit, words) for hit in result.hits)
         case Explanation():
             return (_picked(result.pick, words),)
         case FilmFacts(entry=entry):
@@ -74,6 +80,19 @@ def _picked(pick: Pick, words: Words, like: Sequence[Film] = ()) -> FilmCard:
         contributions=dict(found.contributions),
         predicted_rating=found.predicted_rating,
     )
+
+
+def _seen(hit: LookHit, words: Words) -> FilmCard:
+    found = hit.pick.recommendation
+    card = _card(
+        hit.pick.film,
+        words,
+        reason=sentence(sight(hit.sight, words)),
+        contributions=dict(found.contributions),
+        predicted_rating=found.predicted_rating,
+    )
+    palette = tuple(swatch.hex for swatch in hit.sight.palette)
+    return replace(card, picture=hit.place or None, palette=palette)
 
 
 def _card(

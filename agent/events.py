@@ -73,6 +73,10 @@ class FilmCard:
     """What the person gave it, stars."""
     seen: bool = False
     saved: bool = False
+    picture: str | None = None
+    """The picture by which it was found, where it was found by its look: a URL, or a path on this machine."""
+    palette: tuple[str, ...] = ()
+    """That picture's colours, "#rrggbb", largest share first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from agent.events import Done, Timings
 from agent.state import Exchange, State, TurnContext, focus_of
 from memory.threads import CompletedTurn
 from tools.impressions import to_impression
-from tools.results import Picks
+from tools.results import LookHits, Picks
 
 EXCHANGES_KEPT = 3
 SAID_KEPT, REPLY_KEPT = 300, 300
@@ -21,7 +21,10 @@ async def record(state: State, runtime: Runtime[TurnContext]) -> State:
     times = {stage: round(state["ms"].get(stage, 0.0), 1) for stage in ("decide", "act", "answer")}
     times["total"] = round(total, 1)
     shown = [
-        pick for outcome in outcomes if isinstance(outcome.result, Picks) for pick in outcome.result.picks
+        pick
+        for outcome in outcomes
+        if isinstance(outcome.result, Picks | LookHits)
+        for pick in outcome.result.picks
     ]
     said = context.text or context.turn.action or ""
     turn_id = await context.parts.threads.record_turn(

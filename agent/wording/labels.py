@@ -10,6 +10,7 @@ from tools.results import (
     Forgotten,
     LibraryShown,
     LibraryUpdated,
+    LookHits,
     NoReviews,
     NothingToForget,
     Picks,
@@ -35,6 +36,10 @@ def finished(result: ToolResult, book: Phrasebook) -> str:  # noqa: C901, PLR091
             return book("end.found.none")
         case Picks():
             return book.number("end.found", len(result.picks))
+        case LookHits(hits=()):
+            return book("end.found.none")
+        case LookHits():
+            return book.number("end.found", len(result.hits))
         case FilmFacts():
             return book("end.facts")
         case Explanation():

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from agent.wording import films, keeping, library, reviews
+from agent.wording import films, keeping, library, looks, reviews
 from agent.wording.passage import Passage
 from agent.wording.words import Words
 from tools.results import (
@@ -12,6 +12,7 @@ from tools.results import (
     Forgotten,
     LibraryShown,
     LibraryUpdated,
+    LookHits,
     NoReviews,
     NothingToForget,
     Picks,
@@ -30,6 +31,8 @@ def passage(result: ToolResult, words: Words) -> Passage:  # noqa: C901, PLR0912
     match result:
         case Picks():
             return films.picks(result, words)
+        case LookHits():
+            return looks.hits(result, words)
         case FilmFacts():
             return films.facts(result, words)
         case Explanation():

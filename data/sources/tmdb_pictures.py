@@ -6,7 +6,7 @@ This product uses TMDb data but is not endorsed or certified by TMDb.
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,13 +56,14 @@ class TmdbPictures:
         *,
         per_second: float = PER_SECOND,
         patience_s: float = 1.0,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """`key` is a TMDb API key (v3) or read access token (v4).
 
         `patience_s` is the first wait after a failure.
         """
         self._key, self._cache, self._client = key, cache, client
-        self._gap, self._patience = 1 / per_second, patience_s
+        self._gap, self._patience, self._sleep = 1 / per_second, patience_s, sleep
         self._next = 0.0
 
     async def pictures(
@@ -127,7 +128,7 @@ class TmdbPictures:
                 raise BadInput("TMDb refuses the key; check CINE_TMDB_KEY.")
             if attempt + 1 < TRIES:
                 told = answer.headers.get("Retry-After", "") if answer is not None else ""
-                await asyncio.sleep(min(float(told), 60.0) if told.isdigit() else wait)
+                await self._sleep(min(float(told), 60.0) if told.isdigit() else wait)
                 wait *= 2
         raise BadInput(
             "TMDb cannot be reached or is overloaded. Run the command again later; "
@@ -139,7 +140,7 @@ class TmdbPictures:
         at = max(now, self._next)
         self._next = at + self._gap
         if at > now:
-            await asyncio.sleep(at - now)
+            await self._sleep(at - now)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -197,7 +197,8 @@ def _read_part(path: Path) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], ND
 
     Raises ValueError and more if it is damaged.
     """
-    with np.load(path, allow_pickle=False) as part:
+    # Opened here, since numpy leaves a damaged file open.
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as part:
         rows, vectors, figures, palettes = (
             part[key] for key in ("pictures", "vectors", "figures", "palettes")
         )

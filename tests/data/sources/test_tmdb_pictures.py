@@ -1,7 +1,4 @@
-import json
-import time
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
 import httpx
@@ -86,12 +83,18 @@ async def test_a_film_that_tmdb_does_not_know_gives_none(tmp_path: Path) -> None
 
 
 async def test_requests_keep_their_distance(tmp_path: Path) -> None:
-    at: list[float] = []
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
 
     def answer(_: httpx.Request) -> httpx.Response:
-        at.append(time.monotonic())
-        return httpx.Response(200, content=json.dumps(LISTED))
+        return httpx.Response(200, json=LISTED)
 
-    films = [Film(f"tt000000{n}", "A", 2000, tmdb_id=n) for n in range(4)]
-    await listed(source(tmp_path, answer, per_second=50), *films)
-    assert min(later - earlier for earlier, later in pairwise(at)) > 0.015
+    client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+    pictures = TmdbPictures("key", tmp_path, client, per_second=0.001, sleep=sleep)
+    await listed(pictures, *(Film(f"tt000000{n}", "A", 2000, tmdb_id=n) for n in range(3)))
+    assert len(waits) == 2  # the first need not wait
+    assert waits == sorted(waits)
+    assert waits[0] > 900
+    assert waits[1] > 1900  # nobody really waited, so the second is due two gaps after the first
