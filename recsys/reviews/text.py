@@ -18,7 +18,7 @@ _MOJIBAKE = re.compile(r"[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘
 def clean(text: str) -> str:
     """The words alone: tags and entities resolved, invisible characters gone, lines kept, spaces single."""
     text = _mended(text[: CHARACTERS * 2])
-    text = _TAGS.sub(" ", _BREAKS.sub("\n", _SCRIPTS.sub(" ", text)))
+    text = _TAGS.sub("", _BREAKS.sub("\n", _SCRIPTS.sub(" ", text)))
     text = unicodedata.normalize("NFC", unescape(text).replace("\r\n", "\n").replace("\r", "\n"))
     if not text.replace("\n", "").isprintable():
         text = "".join(character for character in text if _visible(character))
