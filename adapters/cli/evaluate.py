@@ -5,6 +5,8 @@ import click
 from adapters.cli.lazy import Lazy, LazyGroup
 
 COMMANDS: dict[str, Lazy] = {
+    "sentiment": Lazy("adapters.cli.evaluate_reviews", "sentiment", "How well reviews are read."),
+    "summaries": Lazy("adapters.cli.evaluate_reviews", "summaries", "How far summaries keep to the reviews."),
     "looks": Lazy(
         "adapters.cli.evaluate_looks", "evaluate_looks", "Rank pictures for phrases, or measure that."
     ),
