@@ -73,6 +73,7 @@ def build(source: Path, out: Path) -> None:
 
             build_pack(source, DEFAULT_FACTS, work, progress)
             bar.update(task, completed=STEPS)
+        _carry_over(out, work)
         pack = StarterPack.load(work)
         if pack.size_bytes > MOST_BYTES:
             raise BadInput(f"The pack has {pack.size_bytes / 1e6:.1f} MB, more than {MOST_BYTES / 1e6:.0f}.")
@@ -125,6 +126,15 @@ def build_pack(source: Path, facts: Path, out: Path, progress: Callable[[str], N
     }
     (out / CARD).write_text(datacard(counts, MOST), encoding="utf-8", newline="\n")
     write_manifest(out, counts)
+
+
+def _carry_over(out: Path, work: Path) -> None:
+    """Take along the folders that other commands put into the old pack, for example the index of looks."""
+    others = [path for path in out.iterdir() if path.is_dir()] if out.is_dir() else []
+    for path in others:
+        if not (work / path.name).exists():
+            shutil.copytree(path, work / path.name)
+    write_manifest(work, StarterPack.load(work).manifest.counts)
 
 
 def _replace(out: Path, work: Path) -> None:

@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from adapters.cli.starter import build_pack
+from adapters.cli.starter import build_pack, starter
 from data.manifest import MANIFEST
 from data.pack import StarterPack
 from data.reviews import ReviewFigures
@@ -38,6 +39,22 @@ def test_a_pack_is_built_from_its_sources(tmp_path: Path) -> None:
     heat = StarterFigures.load(pack.figures, len(pack.catalogue)).of(pack.catalogue.index("tt1"))
     assert heat is not None
     assert heat.positive == heat.count == 1, "a text that stands there three times counts once"
+
+
+def test_building_anew_keeps_what_other_commands_put_there(tmp_path: Path) -> None:
+    pytest.importorskip("pandas", reason="the train extra is not installed")
+    old = tmp_path / "starter"
+    (old / "looks").mkdir(parents=True)
+    (old / "looks" / "index.npy").write_bytes(b"index")
+    (old / MANIFEST).write_text("{}")
+    (tmp_path / "source").mkdir()
+    write_source(tmp_path / "source")
+    done = CliRunner().invoke(starter, ["build", "--source", str(tmp_path / "source"), "--out", str(old)])
+    assert done.exit_code == 0, done.output
+    assert "films" in done.output
+    pack = StarterPack.load(old)
+    assert "looks/index.npy" in pack.manifest.files
+    assert {path.name for path in tmp_path.iterdir()} == {"starter", "source"}
 
 
 def test_missing_sources_are_named_and_the_old_pack_stays(run: Run, tmp_path: Path) -> None:
