@@ -8,6 +8,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from data.names import ENGLISH_ARTICLES, fold
+from data.words import FUNCTION
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 ALIKE = 88.0
@@ -21,16 +22,21 @@ class Literally:
     text: str
     context: tuple[str, ...] = ()
 
-    def names(self, value: str) -> bool:
-        """True where the words of `value` stand in the message, a slip allowed, or name something shown."""
+    def names(self, value: str, *, shown: bool = False) -> bool:
+        """True where the words of `value` stand in the message, a slip allowed; `shown`: or name what was."""
         wanted = " ".join(word for word in fold(value).split() if word not in ENGLISH_ARTICLES)
         if not wanted:
             return False
-        if any(wanted in fold(name) for name in self.context):
+        if shown and any(wanted in fold(name) for name in self.context):
             return True
         if f" {wanted} " in f" {self._folded} ":
             return True
         return len(wanted) > 4 and fuzz.partial_ratio(wanted, self._folded) >= ALIKE
+
+    def shares_words(self, value: str) -> bool:
+        """True where a telling word of `value` stands in the message."""
+        said = set(self._folded.split())
+        return any(word in said for word in fold(value).split() if word not in FUNCTION)
 
     def has_number(self, value: float) -> bool:
         """True where a number of the message means this one: itself, out of ten, in hours, or a decade."""

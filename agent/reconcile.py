@@ -2,9 +2,8 @@
 
 The principle: what stands literally in the message is for code to read, what it means is for the model.
 So the planner chooses the tools where it is sure, the model where it is not. Titles, names and numbers are
-the planner's; the model's are let in where they stand in the message, or name a film just shown. What the
-model alone understood may steer the search (mood, themes) where the planner read nothing, and never
-binds it.
+the planner's; the model's are let in where they stand in the message. What the model alone understood may
+steer a search (mood, themes) of which the planner read nothing; it binds no search and writes nothing down.
 """
 
 from collections.abc import Mapping
@@ -18,25 +17,23 @@ from agent.literal import Literally
 SURE = 0.8
 """Certainty from which the planner's choice of tools stands."""
 
-_CERTAIN_TALK = frozenset({"greeting", "thanks", "farewell", "help", "declined"})
-"""Small talk that the planner recognises by its very words."""
 _NUMBERS = frozenset({"min_year", "max_year", "year", "min_runtime", "max_runtime", "count", "rating"})
 _SWITCHES = frozenset({"family_safe", "from_watchlist", "include_seen", "spoilers"})
-_STEERING = frozenset({"mood", "keywords"})
+_STEERING = frozenset({"keywords", "aspects"})
 _OWN_WORDS = frozenset({"look", "preference", "what", "text", "action", "kind"})
 """Free words, and choices that belong to the tool itself."""
+_READING = frozenset({"film_details", "explain_pick", "summarise_reviews", "recommend_films"})
+"""Tools that only look: there a film just shown may be meant without being named."""
 
 
 def reconcile(model: Decision, planner: Decision, message: Literally) -> Decision:
     """The decision to act on. `message` says what stands in the text."""
-    if planner.confirmed or planner.small_talk in _CERTAIN_TALK:
-        return planner
+    if planner.certainty >= SURE or (planner.calls and _tools(planner) == _tools(model)):
+        calls = tuple(_enriched(call, _twin(call, model), message) for call in planner.calls)
+        return planner.model_copy(update={"calls": calls, "again": bool(calls) and model.again})
     if not model.calls:
         # The planner saw a wish where the model saw none: it counts if something was actually read.
         return planner if any(_arguments(call) for call in planner.calls) else model
-    if planner.calls and (planner.certainty >= SURE or _tools(planner) == _tools(model)):
-        calls = tuple(_enriched(call, _twin(call, model), message) for call in planner.calls)
-        return planner.model_copy(update={"calls": calls, "again": model.again})
     borne_out = (_borne_out(call, _twin(call, planner), message) for call in model.calls)
     calls = tuple(call for call in borne_out if call is not None)
     return Decision(calls=calls, again=model.again) if calls else planner
@@ -53,28 +50,44 @@ def _enriched(call: ToolCall, twin: ToolCall | None, message: Literally) -> Tool
 
 def _borne_out(call: ToolCall, twin: ToolCall | None, message: Literally) -> ToolCall | None:
     """The model's call as far as the message bears it out; None where that leaves no call."""
-    if call.arguments.tool == "forget" and twin is None:
-        return None  # what cannot be undone is not done on one understanding alone
     read = _arguments(twin) if twin else {}
-    return _made(call.arguments.tool, {**_let_in(call, message, bare=not read), **read})
+    found = {**_let_in(call, message, bare=not read), **read}
+    if twin is None and not _may_be_the_models_alone(call.arguments.tool, found, message):
+        return None
+    return _made(call.arguments.tool, found)
+
+
+def _may_be_the_models_alone(tool: str, found: Mapping[str, Any], message: Literally) -> bool:
+    """What is kept or erased needs more than one understanding: its own words in the message."""
+    if tool == "forget":
+        return False
+    if tool == "remember":
+        return message.shares_words(str(found.get("preference", "")))
+    return tool != "update_library" or found.get("action") != "rate" or "rating" in found
 
 
 def _let_in(call: ToolCall, message: Literally, *, bare: bool) -> dict[str, Any]:
     """The arguments of a model's call that may count. `bare`: the planner read none for this tool."""
-    found = {name: _stands(name, value, message, bare=bare) for name, value in _arguments(call).items()}
+    shown = call.arguments.tool in _READING
+    found = {
+        name: _stands(name, value, message, bare=bare, shown=shown)
+        for name, value in _arguments(call).items()
+    }
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _stands(name: str, value: Any, message: Literally, *, bare: bool) -> Any:  # noqa: ANN401 - of any argument
-    if name in _OWN_WORDS or (bare and name in _STEERING):
+def _stands(name: str, value: Any, message: Literally, *, bare: bool, shown: bool) -> Any:  # noqa: ANN401 - any argument's
+    if name in _OWN_WORDS or (bare and name == "mood"):
         return value
+    if name in _STEERING:
+        return value if bare else None
     if name in _NUMBERS:
         return value if message.has_number(value) else None
     if name in _SWITCHES:
         return None
     if isinstance(value, str):
-        return value if message.names(value) else None
-    return tuple(item for item in value if message.names(item)) or None
+        return value if message.names(value, shown=shown) else None
+    return tuple(item for item in value if message.names(item, shown=shown)) or None
 
 
 def _made(tool: str, arguments: Mapping[str, Any]) -> ToolCall | None:

@@ -58,7 +58,7 @@ class ScriptedPlanner:
 
     def decide(self, text: str, focus: Focus) -> Decision:
         self.heard.append((text, focus))
-        return self.plans.get(text, Decision(small_talk="other"))
+        return self.plans.get(text, Decision(small_talk="other", certainty=0.2))
 
 
 @dataclass

@@ -57,6 +57,7 @@ def test_what_is_said_of_one_film_must_come_from_its_facts() -> None:
     assert not facts.unfaithful("[f1] runs 122 minutes.")
     assert facts.unfaithful("[f1] is about a girl who helps other people.")
     assert facts.unfaithful("It is a great film.")
+    assert facts.unfaithful("Jean-Pierre Jeunet's [f1] shows a shy waitress who repairs strangers' lives.")
 
 
 def test_code_alone_speaks_of_what_was_written_asked_or_not_found() -> None:

@@ -59,20 +59,32 @@ def test_plain_words_are_the_planners(talk: str) -> None:
 
 def test_the_model_may_understand_what_the_planner_does_not() -> None:
     model = decide(call(tool="recommend_films", mood="sad"))
-    assert settle("my dog died", model, Decision(small_talk="other")) == model
+    assert settle("my dog died", model, Decision(small_talk="other", certainty=0.4)) == model
+    certain = Decision(small_talk="off_topic", certainty=0.95)
+    assert settle("capital of France?", decide(call(tool="recommend_films", mood="sad")), certain) == certain
 
 
 def test_the_model_sees_no_wish_where_the_planner_read_one() -> None:
     talk = Decision(small_talk="other")
-    assert settle("like heat under 2 hours", talk, decide(WISH)) == decide(WISH)
-    assert settle("hmm", talk, decide(call(tool="recommend_films"))) == talk
+    unsure = decide(WISH, certainty=0.5)
+    assert settle("like heat under 2 hours", talk, unsure) == unsure
+    assert settle("hmm", talk, decide(call(tool="recommend_films"), certainty=0.5)) == talk
 
 
 def test_a_write_of_the_models_needs_its_film_in_the_message() -> None:
     unsure = Decision(small_talk="other", certainty=0.2)
     model = decide(call(tool="update_library", action="dislike", title="Heat"))
     assert settle("heat was not my thing", model, unsure).calls == model.calls
-    assert settle("that was not my thing", model, unsure) == unsure
+    assert settle("that was not my thing", model, unsure, "Heat") == unsure
+    starless = decide(call(tool="update_library", action="rate", title="Heat"))
+    assert settle("heat makes me cry", starless, unsure) == unsure
+
+
+def test_a_lasting_preference_of_the_models_is_in_their_own_words() -> None:
+    unsure = Decision(small_talk="other", certainty=0.2)
+    model = decide(call(tool="remember", preference="no gore"))
+    assert settle("gore makes me sick", model, unsure).calls == model.calls
+    assert settle("what a day", model, unsure) == unsure
 
 
 def test_nothing_is_forgotten_on_the_models_word_alone() -> None:
@@ -113,6 +125,7 @@ def test_numbers_that_stand_in_a_message(text: str, value: float, there: bool) -
         ("up", "Up", True),
         ("", "Heat", False),
         ("x", "", False),
+        ("the second one", "Ronin", False),
     ],
 )
 def test_names_that_stand_in_a_message(text: str, name: str, there: bool) -> None:
