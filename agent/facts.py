@@ -86,7 +86,8 @@ def _traits(pick: Pick, words: Words) -> list[str]:
 def _beside_the_facts(sentence: str, line: str) -> bool:
     """Most of the sentence is not in the line: it comes from the model's memory, which nobody can check."""
     said = _content(sentence)
-    return 2 * len(said & _content(line)) <= len(said)
+    shared = said & _content(line)
+    return not shared or 2 * len(shared) < len(said)
 
 
 def _content(text: str) -> set[str]:
