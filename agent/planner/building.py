@@ -48,6 +48,15 @@ _SAME_AGAIN = re.compile(
 )
 
 
+_THAT_PERSON = re.compile(
+    r"(?<!\w)(?:by|with|of|from|starring|de|con|par|avec|von|mit) (?:him|her|them|el|ella|lui|elle|ihm"
+    r"|ihr)(?!\w)"
+)
+_LIKE = re.compile(
+    r"(?<!\w)(?:like|similar to|como|parecid[oa] a|comme|wie)\W+(?:the |el |la |le |der |die |das )?$"
+)
+
+
 class Builder:
     """Fills the arguments of every tool from what was read."""
 
@@ -91,6 +100,12 @@ class Builder:
             pointed = self._pointer.films_of([focus.film_id])
         wishes = self._wisher.wishes(reading, pointed)
         request = focus.request
+        if (
+            request is not None
+            and not wishes.filters.get("people")
+            and _THAT_PERSON.search(reading.message.folded)
+        ):
+            wishes.filters["people"] = request.people
         if intent == "more" and request is not None and wishes.empty:
             return request
         if intent in ("refine", "more") and request is not None:
@@ -113,8 +128,12 @@ class Builder:
         return [_validated(SearchByLook, {**kept, "look": look})]
 
     def _movie_night(self, reading: Reading, _focus: Focus) -> Sequence[Arguments]:
-        wishes = dict(self._wisher.wishes(reading).filters)
-        wishes["people"] = self._friends("movie_night", reading)
+        text = reading.message.folded
+        examples = [title for title in reading.of(TitleSlot) if _LIKE.search(text[: title.start])]
+        others = [slot for slot in reading.slots if not isinstance(slot, TitleSlot) or slot in examples]
+        guests = Reading(reading.message, tuple(others))
+        wishes = dict(self._wisher.wishes(guests).filters)
+        wishes["people"] = self._friends("movie_night", guests)
         wishes.pop("company", None)
         return [_validated(PlanMovieNight, wishes)]
 

@@ -16,7 +16,7 @@ _WITH_CHILD = re.compile(
     r"(?<!\w)(?:with|for|and|to|my|our|the|con|para|mis?|los|las|avec|pour|mes|mon|ma|les"
     r"|mit|fur|meine[nm]?|die|den)\s+"
     r"(?:(?:my|our|the|a|two|three|small|young|little|some|mis?|los|las|un|una|mes|mon|ma|nos|les"
-    r"|meine[nmr]?|unsere[nmr]?|den|die|\d+)\s+){0,3}"
+    r"|meine[nmr]?|unsere[nmr]?|den|die|\d+|sister'?s|brother'?s|friend'?s)\s+){0,3}"
     rf"(?:\w+[ -]year[ -]olds? )?{_CHILD}(?!\w)"
 )
 _AGE = re.compile(

@@ -24,7 +24,7 @@ _COUNTED = re.compile(
 _TOP = re.compile(rf"(?<!\w)top[\s-]*(?P<n>{NUMBER})(?!\w)")
 _ONLY = re.compile(
     r"(?<!\w)(?:just|only|exactly|solo|nur|seulement|juste|show me|give me|gimme|list|pick)\s+(?:me\s+)?"
-    rf"(?P<n>{NUMBER})(?!\s*(?:min|h\b|hours?|stars?|years?|/|\d|of|from|in))(?![\w'])"
+    rf"(?P<n>{NUMBER})(?!\s*(?:min|h\b|hours?|stars?|years?|/|\d|of\b|from\b|in\b))(?![\w'])"
 )
 _ARTICLES = frozenset({"a", "an", "un", "una", "une", "ein", "eine", "einen"})
 

@@ -9,7 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.planner.reader import Reading
-from agent.planner.slots import CompanySlot, PersonSlot, RatingSlot, Slot, TitleSlot
+from agent.planner.slots import (
+    CompanySlot,
+    CountSlot,
+    PersonSlot,
+    PickSlot,
+    RatingSlot,
+    RuntimeSlot,
+    Slot,
+    TitleSlot,
+    YearsSlot,
+)
 from data.catalogue import Catalogue
 from data.films import Film
 from data.names import title_key
@@ -23,7 +33,7 @@ EDGE = "^"
 ARTICLES = frozenset({"the", "a", "an"})
 """May stand between the telling word and the title."""
 
-_FIXED = (TitleSlot, PersonSlot, RatingSlot, CompanySlot)
+_FIXED = (TitleSlot, PersonSlot, RatingSlot, CompanySlot, CountSlot, RuntimeSlot, YearsSlot, PickSlot)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Lexicon:
     genres: Phrases[tuple[str, ...]]
     themes: frozenset[str]
     never_themes: frozenset[str]
+    figures: frozenset[str]
     short_forms: Mapping[str, str]
 
     @classmethod
@@ -60,9 +61,10 @@ class Lexicon:
                 }
             ),
             languages=_languages(sections["languages"]),
-            genres=Phrases(GENRE_ALIASES),
+            genres=_genres(),
             themes=frozenset(sections["themes"]["said"]),
             never_themes=frozenset(sections["themes"]["never"]),
+            figures=frozenset(sections["figures"]["words"]),
             short_forms=sections["short_forms"],
         )
 
@@ -74,11 +76,22 @@ class Lexicon:
             self.company, self.flags,
         )  # fmt: skip
         words = {word for table in tables for word in table.vocabulary}
-        return frozenset(words | self.languages.vocabulary | self.genres.vocabulary)
+        return frozenset(words | self.languages.vocabulary | self.genres.vocabulary | self.figures)
 
 
 def _table(section: Mapping[str, Sequence[str]]) -> Phrases[str]:
     return Phrases({phrase: meaning for meaning, phrases in section.items() for phrase in phrases})
+
+
+def _genres() -> Phrases[tuple[str, ...]]:
+    """The aliases, and German's compounds of them: "Horrorfilme"."""
+    compounds = {
+        f"{alias}{ending}": genres
+        for alias, genres in GENRE_ALIASES.items()
+        if " " not in alias
+        for ending in ("film", "filme", "filmen", "streifen", "klassiker")
+    }
+    return Phrases({**compounds, **GENRE_ALIASES})
 
 
 def _languages(section: Mapping[str, Sequence[str]]) -> Phrases[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """The decider that needs no language model: it reads the message, picks the intent, fills the arguments."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -39,6 +40,16 @@ _MOST_GUESSES = 12
 _NOTED = ACTIONS | {"remember"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A message or a part of it, and what it is for."""
+
+    reading: Reading
+    intent: str
+    likely: float
+    """Probability of the intent."""
+
+
 class Planner:
     """Decides what to do about a message. Pure: no I/O after it is made, safe to use from several threads."""
 
@@ -66,69 +77,61 @@ class Planner:
         reading = self._reader.read(text, self._clock())
         if not reading.message.words:
             return Decision(small_talk="other")
-        reading, intent = self._understood(reading, focus)
+        task = self._understood(reading, focus)
         if focus.pending is not None:
-            answer = self._answers.answer(reading, intent, focus)
+            answer = self._answers.answer(task.reading, task.intent, focus)
             if answer is not None:
                 return answer
-        several = self._several(reading, focus)
-        return Decision(calls=several) if several else self._single(intent, reading, focus)
+        return self._several(reading, focus) or self._single(task, focus)
 
-    def _understood(self, reading: Reading, focus: Focus) -> tuple[Reading, str]:
-        """The reading and its intent; with a title of everyday words where that makes better sense."""
-        intent, sure = self._intent(reading, focus)
-        best = (reading, intent)
-        if reading.of(TitleSlot) or (sure > _CERTAIN and intent not in ABOUT_A_FILM):
+    def _task(self, reading: Reading, focus: Focus) -> _Task:
+        intent, likely = choose(self._model.scores(reading), reading, focus)
+        return _Task(reading, intent, likely)
+
+    def _understood(self, reading: Reading, focus: Focus) -> _Task:
+        """What the message is for; a title of everyday words is seen in it where that makes better sense."""
+        best = self._task(reading, focus)
+        if reading.of(TitleSlot) or (best.likely > _CERTAIN and best.intent not in ABOUT_A_FILM):
             return best
-        limit = _GUESSED if intent in ABOUT_A_FILM else max(sure, _GUESSED)
+        limit = _GUESSED if best.intent in ABOUT_A_FILM else max(best.likely, _GUESSED)
         for title in islice(self._guesser.candidates(reading), _MOST_GUESSES):
-            named = reading.naming(title)
-            meant, likely = self._intent(named, focus)
-            if likely > limit and meant in ABOUT_A_FILM and self._guesser.stands_right(title, named, meant):
-                best, limit = (named, meant), likely
+            task = self._task(reading.naming(title), focus)
+            about_it = task.intent in ABOUT_A_FILM
+            if about_it and task.likely > limit and self._guesser.stands_right(title, reading, task.intent):
+                best, limit = task, task.likely
         return best
 
-    def _intent(self, reading: Reading, focus: Focus) -> tuple[str, float]:
-        return choose(self._model.scores(reading), reading, focus)
+    def _single(self, task: _Task, focus: Focus) -> Decision:
+        if task.intent in get_args(SmallTalk):
+            return Decision.model_validate({"small_talk": task.intent, "certainty": task.likely})
+        calls = () if task.intent in ("yes", "no") else self._builder.calls(task.intent, task.reading, focus)
+        if not calls:
+            return Decision(small_talk="other", certainty=task.likely)
+        return Decision(calls=calls, certainty=task.likely)
 
-    def _single(self, intent: str, reading: Reading, focus: Focus) -> Decision:
-        if intent in get_args(SmallTalk):
-            return Decision.model_validate({"small_talk": intent})
-        if intent in ("yes", "no"):
-            return Decision(small_talk="other")
-        calls = self._builder.calls(intent, reading, focus)
-        return Decision(calls=calls) if calls else Decision(small_talk="other")
-
-    def _several(self, reading: Reading, focus: Focus) -> tuple[ToolCall, ...]:
-        """Calls of a message that first notes something about a film and then asks for more; else none."""
+    def _several(self, reading: Reading, focus: Focus) -> Decision | None:
+        """The calls of a message that first notes something and then asks for more; None for all others."""
         pieces = list(parts(reading))
         if len(pieces) < 2:
-            return ()
-        tasks = [(piece, *self._intent(piece, focus)) for piece in pieces]
-        tasks = [
-            (piece, intent, sure)
-            for piece, intent, sure in tasks
-            if sure >= _SURE and intent not in ("yes", "no", *get_args(SmallTalk))
-        ]
-        noted = [piece for piece, intent, _ in tasks if intent in _NOTED and _outright(intent, piece)]
-        if not noted or len({intent for _, intent, _ in tasks}) < 2:
-            return ()
+            return None
+        tasks = [task for piece in pieces if (task := self._task(piece, focus)).likely >= _SURE]
+        tasks = [task for task in tasks if task.intent not in ("yes", "no", *get_args(SmallTalk))]
+        noted = [task for task in tasks if task.intent in _NOTED]
+        if not noted or not all(map(_outright, noted)) or len({task.intent for task in tasks}) < 2:
+            return None
         spoken = focus
         calls: list[ToolCall] = []
-        for piece, intent, _ in tasks:
-            if intent in _NOTED and piece not in noted:
-                return ()
-            found = self._builder.calls(intent, piece, spoken)
-            calls += found
-            titles = [title for title in piece.of(TitleSlot) if title.films]
+        for task in tasks:
+            calls += self._builder.calls(task.intent, task.reading, spoken)
+            titles = [title for title in task.reading.of(TitleSlot) if title.films]
             if titles:
                 spoken = spoken.speaking_of(titles[-1].films[0].id)
-        return tuple(calls[:MOST_CALLS])
+        return Decision(calls=tuple(calls[:MOST_CALLS]), certainty=min(task.likely for task in tasks))
 
 
-def _outright(intent: str, piece: Reading) -> bool:
+def _outright(task: _Task) -> bool:
     """Whether the wish to have it written down is beyond doubt, and not just an example ("I loved Heat")."""
-    about_film = bool(piece.of(TitleSlot) or piece.of(PickSlot))
-    if intent == "rate":
-        return about_film and bool(piece.of(RatingSlot))
-    return intent == "remember" or about_film
+    about_film = bool(task.reading.of(TitleSlot) or task.reading.of(PickSlot))
+    if task.intent == "rate":
+        return about_film and bool(task.reading.of(RatingSlot))
+    return task.intent == "remember" or about_film

@@ -36,7 +36,7 @@ from agent.planner.spelling import Speller
 from agent.planner.stars import find_ratings
 from agent.planner.themes import Themes
 from agent.planner.tongues import find_languages
-from agent.planner.words import Message
+from agent.planner.words import Message, Plain
 from data.catalogue import Catalogue
 from data.names import fold
 from data.people import PeopleIndex
@@ -121,18 +121,24 @@ class Reader:
             *(word for name in catalogue.people for word in fold(name).split()),
         }
         known = {*phrases, *lexicon.vocabulary, *self._themes.vocabulary, *FUNCTION, *COMMON}
+        self._said_often = lexicon.vocabulary
         self._speller = Speller(known, named, lexicon.short_forms)
 
     def read(self, text: str, today: date) -> Reading:
         """What the message says, sentence structure aside."""
         message = Message(text, self._speller.mend)
-        found = [*self._named(message), *self._facts(message, today), *self._wishes(message)]
-        return Reading(message, tuple(negate(message, [*_settle(found), *_pointing(message, found)])))
+        plain = message.plain
+        said = [*self._facts(plain.message, today), *self._wishes(plain.message)]
+        found = [*self._named(message), *(_placed(slot, plain) for slot in said)]
+        picks = [_placed(pick, plain) for pick in find_picks(plain.message)]
+        return Reading(message, tuple(negate(message, [*_settle(found, text), *_pointing(picks, found)])))
 
     def _named(self, message: Message) -> Iterable[Slot]:
         for title in self._titles.mentions(message.text):
             yield TitleSlot(start=title.start, end=title.end, films=title.films, text=title.text)
         for person in self._people.mentions(message.text):
+            if person.text.islower() and person.text in self._said_often:
+                continue  # "guerra" is a war before it is a director
             yield PersonSlot(start=person.start, end=person.end, name=person.name)
 
     def _facts(self, message: Message, today: date) -> Iterable[Slot]:
@@ -155,16 +161,16 @@ class Reader:
         yield from self._themes.find(message)
 
 
-def _settle(found: Sequence[Slot]) -> list[Slot]:
+def _settle(found: Sequence[Slot], text: str) -> list[Slot]:
     """Of overlapping slots the more telling kind stays, of one kind the longer.
 
     A title that is only part of a figure is none: the "5" of "5 stars", the "90" of "90 minutes".
     """
-    figures = [(slot.start, slot.end) for slot in found if isinstance(slot, _FIGURES)]
+    figures = [slot for slot in found if isinstance(slot, _FIGURES)]
     kept: list[Slot] = []
     for slot in sorted(found, key=lambda slot: (_RANK[type(slot)], slot.start - slot.end, slot.start)):
         if isinstance(slot, TitleSlot | PersonSlot) and any(
-            _part_of(slot, start, end) for start, end in figures
+            _part_of(slot, figure, text) for figure in figures
         ):
             continue
         rivals = [other for other in kept if slot.start < other.end and other.start < slot.end]
@@ -173,21 +179,31 @@ def _settle(found: Sequence[Slot]) -> list[Slot]:
     return kept
 
 
-def _part_of(slot: Slot, start: int, end: int) -> bool:
-    return start <= slot.start and slot.end <= end and slot.end - slot.start < end - start
+def _part_of(slot: Slot, figure: Slot, text: str) -> bool:
+    if not (figure.start <= slot.start and slot.end <= figure.end):
+        return False
+    said = text[figure.start : figure.end]
+    return slot.end - slot.start < figure.end - figure.start or (said.islower() and not said.isdecimal())
 
 
 def _may_share(slot: Slot, other: Slot) -> bool:
+    if isinstance(slot, ThemeSlot) and slot.introduced and isinstance(other, GenreSlot):
+        return True
     if isinstance(slot, _SHARING) and isinstance(other, _SHARING):
         return type(slot) is not type(other) or (slot.start, slot.end) == (other.start, other.end)
     return False
 
 
-def _pointing(message: Message, found: Sequence[Slot]) -> list[PickSlot]:
+def _placed(slot: SlotT, plain: Plain) -> SlotT:
+    start, end = plain.origin(slot.start, slot.end)
+    return dataclasses.replace(slot, start=start, end=end)
+
+
+def _pointing(picks: Sequence[PickSlot], found: Sequence[Slot]) -> list[PickSlot]:
     """Pointing words; those inside a title or a longer pointing phrase are left out."""
     taken = [(slot.start, slot.end) for slot in found if isinstance(slot, TitleSlot)]
     kept: list[PickSlot] = []
-    for pick in find_picks(message):
+    for pick in picks:
         if not any(pick.start < end and start < pick.end for start, end in taken):
             kept.append(pick)
             taken.append((pick.start, pick.end))

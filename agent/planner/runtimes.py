@@ -24,7 +24,7 @@ _AMOUNT = (
     rf"(?:(?P<h_half>{NUMBER})(?:\s*{_HOURS}{_AND_A_HALF}|{_AND_A_HALF}\s*{_HOURS})"
     rf"|(?P<bare_half>(?:an? )?hour and a half|anderthalb {_HOURS}|eineinhalb {_HOURS}|hora y media)"
     rf"|(?P<h>{NUMBER})[\s-]*{_HOURS}"
-    rf"(?:\s*(?:and|y|et|und)?\s*(?P<m_after>\d{{1,2}}|trente|quinze|quarante|treinta"
+    rf"(?:\s*(?:and|y|et|und)?\s*(?P<m_after>\d{{1,2}}|trente|quinze|quarante|twenty|thirty|forty|fifty|fifteen|treinta"
     rf"|{NUMBER}(?=\s*{_MINUTES}))"
     rf"(?:\s*{_MINUTES})?)?"
     rf"|(?P<clock>[1-3]:[0-5]\d)"
@@ -35,7 +35,7 @@ _NOT = (
     r"(?:no|not|nothing|never|don'?t (?:want|like|do)|hates?|can'?t (?:do|stand|handle|sit through)"
     r"|won'?t (?:do|watch|sit through)"
     r"|falls? asleep (?:in|during|with)|bored (?:by|with|in)|nada|pas|rien|nicht|nichts|keine?)\s+"
-    r"(?:(?:anything|films?|movies?|ones?|stuff|de|que|be|go|that'?s?|is|are|much|[ms]ehr)\s+){0,3}"
+    r"(?:(?:anything|films?|movies?|ones?|stuff|de|que|be|to|go|that'?s?|is|are|much|[ms]ehr)\s+){0,3}"
 )
 _UPPER = (
     r"under|less than|fewer than|below|shorter than|max(?:imum|imal|imo)?(?: of)?|at most|up to|within"

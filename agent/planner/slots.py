@@ -1,6 +1,6 @@
 """What the parsers find in a message: spans of text with a meaning."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from data.films import Film
@@ -16,6 +16,10 @@ class Slot:
     start: int
     end: int
     negated: bool = False
+
+    def within(self, other: "Slot") -> bool:
+        """Whether it lies inside the other."""
+        return other.start <= self.start and self.end <= other.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +109,8 @@ class ThemeSlot(Slot):
     """A subject, setting or style, as said."""
 
     theme: str
+    introduced: bool = False
+    """It was announced: "about …", "set in …"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,10 +137,3 @@ class FriendSlot(Slot):
     """Another person who uses the agent, by the name given."""
 
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clauses:
-    """Where the message's clauses stand, for scopes of negation."""
-
-    bounds: tuple[tuple[int, int], ...] = field(default=())

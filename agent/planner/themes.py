@@ -62,6 +62,6 @@ class Themes:
             if bare and bare not in self._never and len(bare.split()) <= _LONGEST_WORDS:
                 start = found.start("theme") + len(phrase) - len(bare)
                 end = start + len(bare)
-                yield ThemeSlot(start=start, end=end, theme=message.text[start:end].lower())
+                yield ThemeSlot(start=start, end=end, theme=message.text[start:end].lower(), introduced=True)
         for known in self._known.find(message.words):
             yield ThemeSlot(start=known.start, end=known.end, theme=known.meaning)

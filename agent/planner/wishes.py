@@ -109,10 +109,11 @@ def _between(reading: Reading, slot: CompareSlot, title: TitleSlot) -> str:
 
 
 def _genres(reading: Reading) -> dict[str, Any]:
-    unwanted = _unique(slot.genre for slot in reading.of(GenreSlot, negated=True))
-    wanted = _unique(
-        slot.genre for slot in reading.of(GenreSlot, negated=False) if slot.genre not in unwanted
-    )
+    subjects = [theme for theme in reading.of(ThemeSlot) if theme.introduced]
+    named = [slot for slot in reading.of(GenreSlot) if not any(map(slot.within, subjects))]
+    said = named or reading.of(GenreSlot)  # "documentaries about music", but "films about war"
+    unwanted = _unique(slot.genre for slot in said if slot.negated)
+    wanted = _unique(slot.genre for slot in said if not slot.negated and slot.genre not in unwanted)
     return {"genres": wanted, "exclude_genres": unwanted}
 
 

@@ -61,6 +61,29 @@ class Message:
         """Words and signs in order, spelling mended; joining signs are left out."""
         return tuple(self._words())
 
+    @cached_property
+    def plain(self) -> "Plain":
+        """The words in their right spelling as a text of its own."""
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        for found in _PIECE.finditer(self.folded):
+            between = self.folded[at : found.start()]
+            word = found[0]
+            mended = self.mend(word) if word[0].isalpha() and "'" not in word else word
+            for piece, start, end in ((between, at, found.start()), (mended, found.start(), found.end())):
+                pieces.append(piece)
+                same = len(piece) == end - start
+                starts += range(start, end) if same else [start] * len(piece)
+                ends += range(start + 1, end + 1) if same else [end] * len(piece)
+            at = found.end()
+        rest = self.folded[at:]
+        pieces.append(rest)
+        starts += range(at, len(self.folded))
+        ends += range(at + 1, len(self.folded) + 1)
+        return Plain(Message("".join(pieces)), tuple(starts), tuple(ends))
+
     def _words(self) -> Iterator[Word]:
         for found in _PIECE.finditer(self.folded):
             piece = found[0]
@@ -71,3 +94,16 @@ class Message:
                 continue
             for word in self.mend(piece.replace("'", "")).split():
                 yield Word(word, found.start(), found.end())
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A message with its spelling mended, and where each of its letters stood in the original."""
+
+    message: Message
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original that `start` to `end` of the mended text stands for."""
+        return self.starts[start], self.ends[end - 1]

@@ -1,0 +1,115 @@
+"""`cineaesthete evaluate decisions` and `evaluate dialogues`: how well the agent understands."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import click
+
+from adapters.app import App
+from adapters.cli.options import settings_from
+from adapters.settings import Settings
+from agent.deciding import decide_together
+from agent.decision import Decision
+from agent.evaluation import decisions as decision_sets
+from agent.evaluation import dialogues as dialogue_sets
+from agent.focus import Focus
+from agent.language_model import connect_ollama
+from agent.limits import Limits
+from agent.planner import Planner
+from agent.speaking import Patience
+from data.pack import DEFAULT_FOLDER, StarterPack
+from data.people import PeopleIndex
+from data.titles import TitleIndex
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_MODEL = click.option("--model", default="none", show_default=True, help="Language model by its Ollama name.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+@click.command()
+@click.option("--utterances", "file", type=_FILE, required=True, help="Decision set, one JSON object a line.")
+@_MODEL
+@_JSON
+def decisions(file: Path, model: str, as_json: bool) -> None:
+    """How often the right tool is chosen, with the right arguments."""
+    report = asyncio.run(_decisions(file, settings_from(model, None)))
+    _show(
+        report, ("tool_accuracy", "argument_accuracy", "decide_ms_median", "decide_ms_p95"), as_json=as_json
+    )
+
+
+@click.command()
+@click.option("--scripts", "file", type=_FILE, required=True, help="Dialogue set, one JSON object a line.")
+@_MODEL
+@_JSON
+def dialogues(file: Path, model: str, as_json: bool) -> None:
+    """How many turns of whole conversations bring what they should, each on a fresh database."""
+    report = asyncio.run(_dialogues(file, settings_from(model, None)))
+    _show(report, ("turns_met", "dialogues_met", "turn_ms_median", "turn_ms_p95"), as_json=as_json)
+
+
+async def _decisions(file: Path, settings: Settings) -> dict[str, Any]:
+    cases = decision_sets.read_cases(file)
+    catalogue = StarterPack.load(settings.starter or DEFAULT_FOLDER).catalogue
+    planner = Planner(catalogue, TitleIndex(catalogue), PeopleIndex(catalogue))
+    limits, focus = Limits(), Focus()
+    planner.decide("something like Heat", focus)  # the first message pays for what is worked out only once
+    if settings.model == "none":
+
+        async def decide(text: str) -> Decision:
+            return planner.decide(text, focus)
+
+        return await decision_sets.evaluate(cases, decide)
+    model = connect_ollama(host=settings.ollama_host, name=settings.model)
+    try:
+        await model.warm_up(limits.warm_up)
+
+        async def decide_with_model(text: str) -> Decision:
+            patience = Patience(limits.first_token_s, limits.decide_s)
+            planned = planner.decide(text, focus)
+            settled = await decide_together(
+                text, focus, planned, model=model, catalogue=catalogue, patience=patience
+            )
+            return settled.decision
+
+        return await decision_sets.evaluate(cases, decide_with_model)
+    finally:
+        await model.aclose()
+
+
+async def _dialogues(file: Path, settings: Settings) -> dict[str, Any]:
+    scripts = dialogue_sets.read_scripts(file)
+
+    @asynccontextmanager
+    async def open_stage() -> AsyncIterator[dialogue_sets.Stage]:
+        with TemporaryDirectory() as folder:
+            fresh = f"sqlite+aiosqlite:///{folder}/dialogue.db"
+            async with App.open(_with_database(settings, fresh)) as app:
+
+                async def known(user: str) -> frozenset[str]:
+                    person = await app.people.resolve(dialogue_sets.SURFACE, user)
+                    rows = await app.library.rows(person.id)
+                    return frozenset(row.film_id for row in rows if row.seen or row.disliked or row.rating)
+
+                yield dialogue_sets.Stage(app.agent, known)
+
+    return await dialogue_sets.evaluate(scripts, open_stage)
+
+
+def _with_database(settings: Settings, url: str) -> Settings:
+    return settings.model_copy(update={"database_url": url})
+
+
+def _show(report: dict[str, Any], headline: tuple[str, ...], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(report, ensure_ascii=False))
+        return
+    for name in headline:
+        click.echo(f"{name:20} {report[name]}")
+    for failure in report["failures"]:
+        click.echo(json.dumps(failure, ensure_ascii=False))

@@ -1,0 +1,74 @@
+"""What came of one turn, as an evaluation sees it."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from agent.events import Done, Event, ToolStarted
+from data.films import Film
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One turn: the tools called with what was set, the films of the reply, its text."""
+
+    calls: tuple[tuple[str, dict[str, Any]], ...]
+    films: tuple[Film, ...]
+    text: str
+    milliseconds: float
+
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """Names of the tools called, in order."""
+        return tuple(name for name, _ in self.calls)
+
+    @property
+    def recommended(self) -> bool:
+        """Films were looked for in this turn: those shown must be new to the person."""
+        return bool({"recommend_films", "search_by_look", "plan_movie_night"} & set(self.tools))
+
+
+async def listen(events: AsyncIterator[Event]) -> Answered:
+    """Follow a turn to its end."""
+    calls: list[tuple[str, dict[str, Any]]] = []
+    done: Done | None = None
+    async for event in events:
+        if isinstance(event, ToolStarted):
+            calls.append((event.name, dict(event.args)))
+        elif isinstance(event, Done):
+            done = event
+    if done is None:
+        raise RuntimeError("A turn ended without Done.")
+    films = tuple(card.film for card in done.cards)
+    return Answered(tuple(calls), films, done.text, done.ms.total)
+
+
+def figure(stat: str, films: Sequence[Film]) -> float | None:
+    """A figure of a list of films: median_year, median_runtime, max_runtime, share_dark, share:GENRE.
+
+    None where the list, or what is known of it, is empty. Raises ValueError for an unknown figure.
+    """
+    from statistics import median
+
+    years = [film.year for film in films]
+    runtimes = [film.runtime for film in films if film.runtime]
+    if stat == "median_year":
+        return float(median(years)) if years else None
+    if stat == "median_runtime":
+        return float(median(runtimes)) if runtimes else None
+    if stat == "max_runtime":
+        return float(max(runtimes)) if runtimes else None
+    if stat == "share_dark":
+        return _share(films, DARK)
+    if stat.startswith("share:"):
+        return _share(films, frozenset({stat.removeprefix("share:").casefold()}))
+    raise ValueError(f"{stat!r} is no figure of a list of films.")
+
+
+DARK = frozenset({"horror", "war", "crime", "thriller"})
+
+
+def _share(films: Sequence[Film], genres: frozenset[str]) -> float | None:
+    if not films:
+        return None
+    return sum(bool(genres & {genre.casefold() for genre in film.genres}) for film in films) / len(films)
