@@ -11,7 +11,7 @@ from agent.wording.reasons import reason
 from agent.wording.wishes import wishes
 from agent.wording.words import Words
 from data.films import Film
-from data.words import COMMON, FUNCTION
+from data.words import FUNCTION
 from tools.results import FilmFacts, Pick, Picks, ReviewsSummarised, ToolResult
 
 FILMS_AT_MOST = 3
@@ -91,9 +91,9 @@ def _beside_the_facts(sentence: str, line: str) -> bool:
 
 
 def _content(text: str) -> set[str]:
-    """Numbers and telling words, lower case, without handles."""
+    """Numbers and words, lower case, without handles and the words that only hold a sentence together."""
     found = {word.casefold() for word in _TELLING.findall(_HANDLE.sub(" ", text))}
-    return found - FUNCTION - COMMON
+    return found - FUNCTION
 
 
 def _handled(text: str, handles: dict[str, str]) -> str:
