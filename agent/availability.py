@@ -11,6 +11,13 @@ import httpx
 from agent.circuit_breaker import CircuitBreaker
 
 PROBE_TIMEOUT_S = 1.0
+
+AUTO = "auto"
+"""In place of a model's name: the first that the host has and that can talk."""
+
+SUGGESTED = "qwen2.5:3b"
+"""A small model to begin with, where a host has none."""
+
 Cause = Literal["unreachable", "lacking", "resting"]
 
 
@@ -20,17 +27,24 @@ class Probe:
 
     host: str
     name: str
-    """The model wanted."""
+    """The model wanted, or `AUTO`."""
     reachable: bool
     names: tuple[str, ...] = ()
     """The models it has."""
+
+    @property
+    def chosen(self) -> str | None:
+        """The model to talk to; None: there is none."""
+        if self.name == AUTO:
+            return next((name for name in self.names if can_talk(name)), None)
+        return self.name if has_model(self.names, self.name) else None
 
     @property
     def cause(self) -> Cause | None:
         """Why the model cannot be used; None: it can."""
         if not self.reachable:
             return "unreachable"
-        return None if has_model(self.names, self.name) else "lacking"
+        return None if self.chosen else "lacking"
 
     @property
     def problem(self) -> str | None:
@@ -38,6 +52,8 @@ class Probe:
         match self.cause:
             case "unreachable":
                 return f"No Ollama answers at {self.host}."
+            case "lacking" if self.name == AUTO:
+                return f"Ollama at {self.host} has no model yet."
             case "lacking":
                 return f"Ollama at {self.host} has no model called {self.name}."
             case _:
@@ -50,9 +66,14 @@ class Probe:
             case "unreachable":
                 return "Start Ollama there (ollama serve), or set OLLAMA_HOST to where it runs."
             case "lacking":
-                return f"ollama pull {self.name}"
+                return f"ollama pull {SUGGESTED if self.name == AUTO else self.name}"
             case _:
                 return None
+
+
+def can_talk(name: str) -> bool:
+    """False for models that only embed texts, by the names that their makers give them."""
+    return not any(part in name.casefold() for part in ("embed", "minilm", "bge-"))
 
 
 def has_model(names: tuple[str, ...], name: str) -> bool:
@@ -88,14 +109,21 @@ class Availability:
         clock: Callable[[], float] = time.monotonic,
         breaker: CircuitBreaker | None = None,
         fresh_s: float = 15.0,
+        choose: Callable[[str], None] | None = None,
     ) -> None:
-        """`fresh_s`: how long one answer to the probe is believed."""
+        """`fresh_s`: how long one answer to the probe is believed. `choose` is told the model to talk to."""
         self.host = host
         self.name = name
         self._clock = clock
         self._breaker = breaker or CircuitBreaker(clock=clock)
         self._fresh_s = fresh_s
+        self._choose = choose
         self._probed: tuple[float, Probe] | None = None
+
+    @property
+    def wanted(self) -> str:
+        """The model to ask for where the host lacks it."""
+        return SUGGESTED if self.name == AUTO else self.name
 
     async def away(self) -> Cause | None:
         """Why the model is not to be tried now; None: try it, and report the outcome."""
@@ -119,5 +147,7 @@ class Availability:
         if self._probed and self._clock() - self._probed[0] < self._fresh_s:
             return self._probed[1]
         found = await probe(self.host, self.name)
+        if self._choose and found.chosen:
+            self._choose(found.chosen)
         self._probed = (self._clock(), found)
         return found

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
-from langchain_core.language_models import BaseChatModel
 
 from agent.availability import Availability
 from agent.decision_schema import decision_schema
@@ -44,13 +43,16 @@ class LanguageModel:
 
 
 def connect_ollama(*, host: str, name: str) -> LanguageModel:
-    """Ollama's model `name` at `host`. Nothing is sent yet, and the host need not be there."""
+    """Ollama's model `name` at `host`, or with `AUTO` the first it has when it is there.
+
+    Nothing is sent yet, and the host need not be there.
+    """
     from langchain_ollama import ChatOllama
 
     # Our own transport: one pool that can be closed, and no detour over a proxy meant for the web.
     transport = httpx.AsyncHTTPTransport()
 
-    def chat(tokens: int, temperature: float, schema: dict[str, Any] | None = None) -> BaseChatModel:
+    def chat(tokens: int, temperature: float, schema: dict[str, Any] | None = None) -> ChatOllama:
         return ChatOllama(
             model=name,
             base_url=host,
@@ -63,9 +65,14 @@ def connect_ollama(*, host: str, name: str) -> LanguageModel:
             async_client_kwargs={"transport": transport},
         )
 
+    deciding, writing = chat(DECISION_TOKENS, 0.0, decision_schema()), chat(ANSWER_TOKENS, 0.4)
+
+    def choose(model: str) -> None:
+        deciding.model = writing.model = model
+
     return LanguageModel(
-        decider=ModelDecider(chat(DECISION_TOKENS, 0.0, decision_schema())),
-        writer=ModelWriter(chat(ANSWER_TOKENS, 0.4)),
-        availability=Availability(host, name),
+        decider=ModelDecider(deciding),
+        writer=ModelWriter(writing),
+        availability=Availability(host, name, choose=choose),
         transport=transport,
     )

@@ -59,7 +59,7 @@ async def _by_words(state: State, focus: Focus, runtime: Runtime[TurnContext]) -
     if cause := await availability.away():
         if cause == state.get("told_away"):
             return by_planner
-        said = context.book(f"model.{cause}", host=availability.host, name=availability.name)
+        said = context.book(f"model.{cause}", host=availability.host, name=availability.wanted)
         runtime.stream_writer(Notice(said))
         return {**by_planner, "told_away": cause, "noticed": True}
     try:

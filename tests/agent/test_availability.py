@@ -2,7 +2,7 @@ import socket
 
 import pytest
 
-from agent.availability import Availability, has_model, probe
+from agent.availability import AUTO, Availability, has_model, probe
 from tests.support.ollama_stub import ollama_stub
 
 
@@ -37,6 +37,24 @@ async def test_a_host_without_the_model() -> None:
         assert found.cause == "lacking"
         assert found.problem == f"Ollama at {stub.host} has no model called big."
         assert found.mend == "ollama pull big"
+
+
+async def test_auto_takes_the_first_model_that_can_talk() -> None:
+    chosen: list[str] = []
+    async with ollama_stub() as stub:
+        stub.names = ("nomic-embed-text:latest", "llama3:8b", "tiny:latest")
+        there = Availability(stub.host, AUTO, choose=chosen.append)
+        assert await there.away() is None
+    assert chosen == ["llama3:8b"]
+
+
+async def test_auto_on_a_host_without_models_says_how_to_get_one() -> None:
+    async with ollama_stub() as stub:
+        stub.names = ("nomic-embed-text:latest",)
+        found = await probe(stub.host, AUTO)
+    assert found.cause == "lacking"
+    assert found.problem == f"Ollama at {stub.host} has no model yet."
+    assert (found.mend or "").startswith("ollama pull ")
 
 
 async def test_hosts_that_cannot_be_reached() -> None:
