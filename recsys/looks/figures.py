@@ -67,13 +67,10 @@ def measure(rgb: NDArray[np.uint8]) -> FloatArray:
     edges = _gradient(light)
     flat = _flat(light)
     dark, very_dark = _share(light < 25), _share(light < 12)
-    glowing = (colour > 48) & (light > 35)
-    # Signs glow pink, violet, blue, green; red ones too, but most of what is red is paint.
-    neon_light = _share(glowing & ~_between(angle, 20, 110)) + 0.4 * _share(glowing & _between(angle, 20, 45))
-    cool, warm = (
-        by_hue["teal"] + 0.5 * by_hue["blue"],
-        by_hue["orange"] + 0.5 * (by_hue["red"] + by_hue["yellow"]),
-    )
+    glowing = (colour > 42) & (light > 30)
+    # Signs glow pink, violet, blue, green; red ones too, but much of what is red is paint.
+    neon_light = _share(glowing & ~_between(angle, 20, 110)) + 0.7 * _share(glowing & _between(angle, 20, 45))
+    cool, warm = (float((felt * _between(angle, *sector)).mean()) for sector in ((172, 285), (45, 80)))
     figures = {
         "lightness": float(light.mean()) / 100,
         "dark": dark,
@@ -90,8 +87,8 @@ def measure(rgb: NDArray[np.uint8]) -> FloatArray:
         "icy": _share(_between(angle, 195, 290) & (colour > 5) & (colour < 48) & (light > 40)),
         "sepia": _share(_between(angle, 50, 100) & (colour > 5) & (colour < 38)),
         "teal_and_orange": 2 * min(cool, warm),
-        # A little glowing colour in much darkness; more colour than a quarter of the picture adds nothing.
-        "neon": float(np.sqrt(min(1.0, 4 * neon_light) * min(1.0, 1.5 * dark))),
+        # A little glowing colour in much darkness; more colour than an eighth of the picture adds nothing.
+        "neon": float(np.sqrt(min(1.0, 8 * neon_light) * min(1.0, 1.5 * dark))),
         "warm": float((felt * np.cos(np.radians(angle - 65))).mean()),
         "flat": flat,
         "emptiness": _emptiness(light, colour),

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from data.errors import StarterPackError
+from data.onnx_model import open_onnx
 from recsys.types import FloatArray
 
 SIDE = 224
@@ -58,7 +58,7 @@ class OnnxImageTower:
 
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401 - onnxruntime publishes no types
-        return open_session(self._path)
+        return open_onnx(self._path)
 
 
 class OnnxTextTower:
@@ -82,18 +82,4 @@ class OnnxTextTower:
 
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401 - onnxruntime publishes no types
-        return open_session(self._path)
-
-
-def open_session(path: Path) -> Any:  # noqa: ANN401 - onnxruntime publishes no types
-    """Open an ONNX file for the processor. Raises StarterPackError if it is missing or damaged."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 2
-    options.enable_cpu_mem_arena = False
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime raises a dozen unrelated types
-        raise StarterPackError(f"The look model's file {path.name} is missing or damaged.") from error
+        return open_onnx(self._path)
