@@ -1,6 +1,8 @@
 """`cineaesthete looks`: index pictures of films, so that they are found by how they look."""
 
 import asyncio
+import shutil
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from adapters.app import LOOKS
 from adapters.settings import Settings, load_settings
 from data.errors import BadInput
 from data.films import Film
+from data.manifest import write_manifest
 from data.pack import DEFAULT_FOLDER, StarterPack
 from data.sources.pictures import Found, decode, list_pictures, pictures_of_films, read_picture
 from recsys.looks.folder import MODEL, IndexFolder, Picture
@@ -22,6 +25,8 @@ from recsys.looks.looks import join
 from recsys.looks.model import LookModel, Seen
 
 VIDEO_SUFFIXES = frozenset({".mp4", ".mkv", ".mov", ".avi", ".webm", ".m4v", ".mpg", ".mpeg", ".ts", ".ogv"})
+
+SEED = 42
 
 console = Console(stderr=True)
 
@@ -100,6 +105,42 @@ def embed(folder: Path, out: Path, model: str) -> None:
             file, names=np.array(names), vectors=seen.vectors, figures=seen.figures, palettes=seen.palettes
         )
     console.print(f"{len(names)} pictures in {out}.")
+
+
+@looks.command()
+@click.option(
+    "--source",
+    type=click.Path(path_type=Path),
+    default=Path("../shared/data"),
+    show_default=True,
+    help="Folder with posters/ named by film id, and frames/.",
+)
+@click.option("--out", type=click.Path(path_type=Path), default=DEFAULT_FOLDER, help="The starter pack.")
+def starter(source: Path, out: Path) -> None:
+    """Train the starter's own model on SOURCE and put it, with its figures of the posters, into the pack."""
+    try:
+        from recsys.looks.training.starter import build_starter_looks
+    except ImportError as error:
+        raise BadInput("This needs the train extra: run `pip install 'cineaesthete[train]'`.") from error
+    pack = StarterPack.load(out)
+    with (
+        tempfile.TemporaryDirectory(prefix=".looks-", dir=out.parent) as work,
+        Progress(console=console) as bar,
+    ):
+        task = bar.add_task("")
+        counts = build_starter_looks(
+            source / "posters",
+            pack.catalogue,
+            Path(work) / LOOKS,
+            np.random.default_rng(SEED),
+            lambda what, done, total: bar.update(task, description=what, completed=done, total=total),
+            cache=load_settings().home / "training-cache",
+            frames=source / "frames",
+        )
+        shutil.rmtree(out / LOOKS, ignore_errors=True)
+        (Path(work) / LOOKS).rename(out / LOOKS)
+    write_manifest(out, {**pack.manifest.counts, **counts})
+    console.print(f"{counts['look_pictures']} posters in {out / LOOKS}, as figures.")
 
 
 def embed_folder(folder: Path, model: LookModel) -> tuple[list[str], Seen]:

@@ -1,0 +1,71 @@
+"""Several pictures on one sheet, numbered, each with its colours: where a surface shows one picture only."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image, ImageDraw, ImageFont
+
+CELL_WIDTH, CELL_HEIGHT, GAP, STRIP, CAPTION = 300, 200, 12, 14, 26
+GROUND, INK = (24, 25, 28), (236, 236, 232)
+COLUMNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One picture of the sheet."""
+
+    caption: str
+    palette: Sequence[str] = ()
+    """Colours "#rrggbb", largest share first."""
+    picture: Image.Image | None = None
+    """None where no picture may be shown: the colours fill its place."""
+
+
+def contact_sheet(cells: Sequence[Cell], *, columns: int = COLUMNS, footer: str = "") -> bytes:
+    """The sheet as a JPEG, left to right, top to bottom. `footer` is for credits."""
+    columns = max(1, min(columns, len(cells)))
+    rows = -(-len(cells) // columns)
+    cell_height = CELL_HEIGHT + STRIP + CAPTION
+    width = columns * (CELL_WIDTH + GAP) + GAP
+    height = rows * (cell_height + GAP) + GAP + (CAPTION if footer else 0)
+    sheet = Image.new("RGB", (width, height), GROUND)
+    draw = ImageDraw.Draw(sheet)
+    font = ImageFont.load_default(15)
+    for number, cell in enumerate(cells):
+        x = GAP + number % columns * (CELL_WIDTH + GAP)
+        y = GAP + number // columns * (cell_height + GAP)
+        if cell.picture is None:
+            _swatches(draw, cell.palette, (x, y, CELL_WIDTH, CELL_HEIGHT))
+        else:
+            sheet.paste(*_fitted(cell.picture, x, y))
+        _swatches(draw, cell.palette, (x, y + CELL_HEIGHT, CELL_WIDTH, STRIP))
+        draw.text((x, y + CELL_HEIGHT + STRIP + 4), _short(f"{number + 1}  {cell.caption}", font), INK, font)
+    if footer:
+        draw.text((GAP, height - CAPTION), _short(footer, font, width - 2 * GAP), INK, font)
+    out = io.BytesIO()
+    sheet.save(out, "JPEG", quality=82, optimize=True)
+    return out.getvalue()
+
+
+def _fitted(picture: Image.Image, x: int, y: int) -> tuple[Image.Image, tuple[int, int]]:
+    """The whole picture within the cell, and where its corner lies."""
+    fitted = picture.convert("RGB")
+    fitted.thumbnail((CELL_WIDTH, CELL_HEIGHT), Image.Resampling.LANCZOS)
+    return fitted, (x + (CELL_WIDTH - fitted.width) // 2, y + (CELL_HEIGHT - fitted.height) // 2)
+
+
+def _swatches(draw: ImageDraw.ImageDraw, palette: Sequence[str], box: tuple[int, int, int, int]) -> None:
+    x, y, width, height = box
+    for number, colour in enumerate(palette):
+        left = x + width * number // len(palette)
+        right = x + width * (number + 1) // len(palette) - 1
+        draw.rectangle((left, y, right, y + height - 1), fill=colour)
+
+
+def _short(text: str, font: ImageFont.ImageFont | ImageFont.FreeTypeFont, width: int = CELL_WIDTH) -> str:
+    if font.getlength(text) <= width:
+        return text
+    while text and font.getlength(text + "…") > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
