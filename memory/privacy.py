@@ -9,23 +9,21 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    LargeBinary,
     Row,
     Table,
     TableClause,
-    column,
     delete,
     exists,
     func,
     inspect,
     or_,
     select,
-    table,
     union,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
+from memory.checkpoint_tables import CHECKPOINTS, WRITES
 from memory.database import Database
 from memory.models import (
     Base,
@@ -39,24 +37,6 @@ from memory.models import (
     ReviewSummaryRecord,
     ServerAuditRecord,
     TurnRecord,
-)
-
-_CHECKPOINTS = table(
-    "checkpoints",
-    column("thread_id"),
-    column("checkpoint_ns"),
-    column("checkpoint_id"),
-    column("type"),
-    column("checkpoint", LargeBinary),
-)
-_WRITES = table(
-    "writes",
-    column("thread_id"),
-    column("checkpoint_ns"),
-    column("checkpoint_id"),
-    column("channel"),
-    column("type"),
-    column("value", LargeBinary),
 )
 
 
@@ -97,8 +77,8 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
     return (
         Holding(_table(ImpressionRecord), "recommendations shown", ImpressionRecord.person_id == person_id),
         Holding(_table(TurnRecord), "messages", TurnRecord.conversation_id.in_(own_conversations)),
-        Holding(_WRITES, "unfinished steps of conversations", _WRITES.c.thread_id.in_(own_keys)),
-        Holding(_CHECKPOINTS, "states of conversations", _CHECKPOINTS.c.thread_id.in_(own_keys)),
+        Holding(WRITES, "unfinished steps of conversations", WRITES.c.thread_id.in_(own_keys)),
+        Holding(CHECKPOINTS, "states of conversations", CHECKPOINTS.c.thread_id.in_(own_keys)),
         Holding(
             FEEDBACKS,
             "thumbs up or down in the web chat",

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import delete, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from memory.checkpoint_tables import CHECKPOINTS, WRITES
 from memory.database import Database
-from memory.models import ConversationRecord, ImpressionRecord, TurnRecord
+from memory.models import ConversationRecord, IdentityRecord, ImpressionRecord, TurnRecord
 from memory.timestamps import now
 
 
@@ -72,6 +73,29 @@ class Threads:
                 if record is None:
                     record = await _create(session, person_id, surface, thread)
         return Thread(record.id, record.key)
+
+    async def remove(self, surface: str, user: str, thread: str) -> bool:
+        """Erase a person's conversation with its turns and checkpoints; False where there is none.
+
+        What they said of films, and asked us to remember, stays: that is theirs, not the conversation's.
+        """
+        own = select(IdentityRecord.person_id).where(
+            IdentityRecord.surface == surface, IdentityRecord.user == user
+        )
+        query = select(ConversationRecord).where(
+            ConversationRecord.person_id.in_(own),
+            ConversationRecord.surface == surface,
+            ConversationRecord.thread == thread,
+        )
+        async with self._database.transaction() as session:
+            record = (await session.scalars(query)).one_or_none()
+            if record is None:
+                return False
+            if await session.run_sync(lambda s: inspect(s.connection()).has_table(CHECKPOINTS.name)):
+                for of_langgraph in (WRITES, CHECKPOINTS):
+                    await session.execute(delete(of_langgraph).where(of_langgraph.c.thread_id == record.key))
+            await session.delete(record)
+            return True
 
     async def record_turn(self, thread_id: int, turn: CompletedTurn) -> int | None:
         """Write a completed turn down, with the films shown, in one transaction; gives its id.

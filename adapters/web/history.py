@@ -29,6 +29,7 @@ from sqlalchemy.exc import IntegrityError
 
 from data.errors import BadInput
 from memory.database import Database
+from memory.threads import Threads
 
 NAME_LENGTH = 80
 """Characters of the first message that name a conversation."""
@@ -76,6 +77,7 @@ class History(SQLAlchemyDataLayer):
         url = database.engine.url.render_as_string(hide_password=False)
         super().__init__(url, storage_provider=NoFiles())  # its own engine is never used
         self._database = database
+        self._threads = Threads(database)
         self._line = asyncio.Lock()
         self._writer: asyncio.Task[Any] | None = None
 
@@ -228,6 +230,12 @@ class History(SQLAlchemyDataLayer):
             ),
             data=found[: pagination.first],
         )
+
+    async def delete_thread(self, thread_id: str) -> None:
+        """Delete a conversation here and in our own memory of it."""
+        author = await self.get_thread_author(thread_id)
+        await super().delete_thread(thread_id)
+        await self._threads.remove("web", author, thread_id)
 
     async def close(self) -> None:
         """Leave the database open: it is not ours to close."""

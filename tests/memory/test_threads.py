@@ -1,7 +1,12 @@
 import asyncio
 from datetime import UTC, datetime, timedelta, timezone
 
+from langchain_core.runnables import RunnableConfig
+from langgraph.checkpoint.base import empty_checkpoint
+
+from memory.checkpoints import open_checkpointer
 from memory.database import Database
+from memory.people import People
 from memory.privacy import Privacy
 from memory.threads import CompletedTurn, Impression, Threads
 
@@ -102,3 +107,24 @@ async def test_the_ids_of_the_erased_are_never_given_again(database: Database, a
     newcomer = await People(database).resolve("cli", "ana")
     assert newcomer.id != ana
     assert (await threads.open(newcomer.id, "cli", "t")).id != thread.id
+
+
+async def test_a_conversation_removed_leaves_no_turn_and_no_checkpoint(database: Database) -> None:
+    people, threads = People(database), Threads(database)
+    mine = await people.resolve("web", "visitor")
+    thread = await threads.open(mine.id, "web", "t")
+    kept = await threads.open(mine.id, "web", "other")
+    for place in (thread, kept):
+        await threads.record_turn(place.id, turn("a"))
+    async with open_checkpointer(str(database.engine.url)) as saver:
+        for place in (thread, kept):
+            config: RunnableConfig = {"configurable": {"thread_id": place.key, "checkpoint_ns": ""}}
+            await saver.aput(config, empty_checkpoint(), {}, {})
+
+    assert not await threads.remove("web", "somebody else", "t")
+    assert await threads.remove("web", "visitor", "t")
+    assert not await threads.remove("web", "visitor", "t")
+    assert await threads.history(thread.id) == []
+    assert len(await threads.history(kept.id)) == 1
+    counts = await Privacy(database).counts(mine.id)
+    assert (counts["conversations"], counts["states of conversations"]) == (1, 1)

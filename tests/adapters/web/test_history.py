@@ -14,6 +14,7 @@ from data.errors import BadInput
 from memory.database import Database
 from memory.people import People
 from memory.privacy import Privacy
+from memory.threads import Threads
 
 THREAD = "0b8c5f0e-58d3-4b1e-9a86-0d1f6b1e6a11"
 
@@ -173,3 +174,15 @@ async def test_one_who_was_forgotten_and_goes_on_talking_begins_anew(
 async def test_a_conversation_always_belongs_to_somebody(history: History, ana: PersistedUser) -> None:
     await history.create_step(step("Five films"))
     assert await history.get_thread_author(THREAD) == ana.identifier
+
+
+async def test_a_conversation_deleted_in_the_sidebar_is_gone_from_our_memory_too(
+    history: History, ana: PersistedUser, database: Database
+) -> None:
+    person = await People(database).resolve("web", ana.identifier)
+    threads = Threads(database)
+    opened = await threads.open(person.id, "web", THREAD)
+    await history.create_step(step("Here you are"))
+    await history.delete_thread(THREAD)
+    assert await history.get_thread(THREAD) is None
+    assert (await threads.open(person.id, "web", THREAD)).id != opened.id
