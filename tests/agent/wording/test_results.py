@@ -20,6 +20,7 @@ from tools.results import (
     LibraryEntry,
     LibraryShown,
     LibraryUpdated,
+    LookHits,
     NoReviews,
     NothingToForget,
     Pick,
@@ -96,6 +97,10 @@ SAID: list[tuple[ToolResult, str]] = [
             "with Audrey Tautou. Original title: Le Fabuleux Destin d'Amélie Poulain. Original "
             "language: French. My guess for you: 4.2. It is on your watchlist."
         ),
+    ),
+    (
+        LookHits((), "pastel hotel", films_with_pictures=90, like=(HEAT,)),
+        "None of the 90 films whose pictures I know fits all of that. Try it with fewer wishes.",
     ),
     (updated("rate", NEW, RATED), "Noted: 4.5 stars for **Heat (1995)**."),
     (
