@@ -46,9 +46,11 @@ class App:
     settings: Settings
     agent: Agent
     catalogue: Catalogue
+    titles: TitleIndex
     database: Database
     people: People
     library: Library
+    privacy: Privacy
 
     @staticmethod
     @asynccontextmanager
@@ -99,7 +101,7 @@ class App:
                 limits=Limits(first_token_s=settings.model_first_token_s, turn_s=settings.turn_limit_s),
             )
             log.info("open", extra={"films": len(catalogue), "model": settings.model})
-            yield App(settings, agent, catalogue, database, people, library)
+            yield App(settings, agent, catalogue, titles, database, people, library, services.privacy)
 
 
 def load_recommender(settings: Settings) -> tuple[StarterPack, Recommender]:

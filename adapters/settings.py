@@ -48,6 +48,15 @@ class Settings(BaseSettings):
     tmdb_key: SecretStr | None = Field(
         None, description="API key of TMDb, to fetch pictures, films, reviews."
     )
+    discord_token: SecretStr | None = Field(None, description="Token of your Discord bot.")
+    discord_message_content: bool = Field(
+        False,
+        description="Whether your Discord bot was granted the message-content intent: then it answers every "
+        "message in threads that it opened; without it, those that mention it or reply to it.",
+    )
+    drain_s: float = Field(
+        30.0, gt=0, description="Seconds that turns under way may take to finish when the program is stopped."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="How much is logged to standard error. Message text is never logged at INFO."
     )

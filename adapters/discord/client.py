@@ -1,0 +1,111 @@
+"""The gateway client: it hears, and hands on what is meant for us, each event once."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from adapters.discord.buttons import ITEMS, Click
+from adapters.discord.commands.films import film_commands
+from adapters.discord.commands.library import library_commands
+from adapters.discord.commands.message import message_menu
+from adapters.discord.commands.privacy import privacy_command
+from adapters.discord.commands.setup import Setup
+from adapters.discord.commands.threads import thread_command
+from adapters.discord.completion import Completion
+from adapters.discord.conversation import SURFACE, Conversation
+from adapters.discord.daily import DailyPick
+from adapters.discord.delivery import NOBODY
+from adapters.discord.errors import tell
+from adapters.discord.hearing import meant_for_us
+from adapters.discord.once import Once
+from adapters.discord.texts.said import Said
+from adapters.discord.texts.translator import CommandTranslator
+from adapters.parts import SurfaceParts
+from memory.servers import Servers
+
+log = logging.getLogger(__name__)
+
+
+def intents(*, message_content: bool) -> discord.Intents:
+    """What the gateway is asked for: servers and messages, and their text only where that was granted."""
+    wanted = discord.Intents.none()
+    wanted.guilds = wanted.guild_messages = wanted.dm_messages = True
+    wanted.message_content = message_content
+    return wanted
+
+
+class Tree(app_commands.CommandTree["Client"]):
+    """The commands; each interaction is answered once, each error told."""
+
+    async def interaction_check(self, interaction: Click, /) -> bool:
+        """Let an interaction pass the first time it comes."""
+        return self.client.once.first(interaction.id)
+
+    async def on_error(self, interaction: Click, error: app_commands.AppCommandError, /) -> None:
+        """Tell what went wrong."""
+        await tell(interaction, error)
+
+
+class Client(discord.AutoShardedClient):
+    """CineAesthete on Discord."""
+
+    def __init__(self, parts: SurfaceParts, *, message_content: bool = False, **options: Any) -> None:  # noqa: ANN401 - discord.py's own options
+        super().__init__(
+            intents=intents(message_content=message_content),
+            allowed_mentions=NOBODY,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            **options,
+        )
+        servers = Servers(parts.database, SURFACE)
+        self.once = Once()
+        self.servers = servers
+        self.conversation = Conversation(parts.agent, parts.people, parts.library, servers)
+        self.daily = DailyPick(parts.agent, servers, self)
+        self.tree = Tree(self)
+        completion = Completion(parts.titles)
+        commands: list[
+            app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group
+        ] = [
+            *film_commands(self.conversation, completion, parts.catalogue),
+            *library_commands(self.conversation, completion, parts.catalogue),
+            privacy_command(self.conversation, parts.people, parts.privacy),
+            thread_command(self.conversation),
+            message_menu(self.conversation, parts.titles),
+            Setup(self.conversation, servers, completion),
+        ]
+        for command in commands:
+            self.tree.add_command(command)
+
+    async def setup_hook(self) -> None:
+        """Make buttons of earlier processes work, and have Discord know the commands."""
+        self.add_dynamic_items(*ITEMS)
+        await self.tree.set_translator(CommandTranslator())
+        await self.tree.sync()
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer what is said to us."""
+        if self.user and meant_for_us(message, self.user) and self.once.first(message.id):
+            await self.conversation.message(message, self.user)
+
+    async def on_interaction(self, interaction: Click) -> None:
+        """Answer buttons that nobody else will: of another version, or made by somebody."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        data: Mapping[str, Any] = interaction.data or {}
+        custom_id = str(data.get("custom_id", ""))
+        if not any(item.__discord_ui_compiled_template__.fullmatch(custom_id) for item in ITEMS):
+            text = Said(str(interaction.locale))("unknown.button")
+            await interaction.response.send_message(text, ephemeral=True)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Forget the settings of a server that we were removed from."""
+        await self.servers.remove(str(guild.id))
+
+    async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:  # noqa: ANN401 - their form
+        """Log what broke in a handler, without what was said."""
+        log.exception("a Discord event broke", extra={"event": event_method})  # noqa: LOG004 - called by their handler

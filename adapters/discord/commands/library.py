@@ -1,0 +1,52 @@
+"""/rate, /watchlist, /profile: the person's own library, which only they see."""
+
+from typing import Literal
+
+from discord import app_commands
+from discord.app_commands import Choice, Range, describe, locale_str
+
+from adapters.discord.buttons import STARS, Click
+from adapters.discord.commands.wording import as_typed
+from adapters.discord.completion import Completion
+from adapters.discord.conversation import Conversation
+from data.catalogue import Catalogue
+from tools.arguments import ShowLibrary, ToolArguments, UpdateLibrary
+
+Command = app_commands.Command[app_commands.Group, ..., None]
+Title = Range[str, 1, 300]
+
+
+def library_commands(
+    conversation: Conversation, completion: Completion, catalogue: Catalogue
+) -> list[Command]:
+    """The commands, bound to the conversation that answers them."""
+
+    async def answer(interaction: Click, name: str, call: ToolArguments) -> None:
+        await conversation.command(interaction, call, text=as_typed(name, call, catalogue), private=True)
+
+    @app_commands.command(description=locale_str("Give a film stars; only you see it"))
+    @describe(title=locale_str("The film"), stars=locale_str("0.5 to 5 stars"))
+    @app_commands.autocomplete(title=completion.title)
+    @app_commands.choices(stars=[Choice(name=f"★ {stars:g}", value=stars) for stars in STARS])
+    async def rate(interaction: Click, title: Title, stars: float) -> None:
+        await answer(interaction, "rate", UpdateLibrary(action="rate", title=title, rating=stars))
+
+    @app_commands.command(description=locale_str("Your watchlist: show it, add to it, take off it"))
+    @describe(add=locale_str("A film to keep for later"), remove=locale_str("A film to take off the list"))
+    @app_commands.autocomplete(add=completion.title, remove=completion.title)
+    async def watchlist(interaction: Click, add: Title | None = None, remove: Title | None = None) -> None:
+        call: ToolArguments = ShowLibrary(kind="watchlist")
+        if add:
+            call = UpdateLibrary(action="watchlist_add", title=add)
+        elif remove:
+            call = UpdateLibrary(action="watchlist_remove", title=remove)
+        await answer(interaction, "watchlist", call)
+
+    @app_commands.command(description=locale_str("What I know of your taste; only you see it"))
+    @describe(show=locale_str("Which part of it"))
+    async def profile(
+        interaction: Click, show: Literal["profile", "ratings", "seen", "achievements"] = "profile"
+    ) -> None:
+        await answer(interaction, "profile", ShowLibrary(kind=show))
+
+    return [rate, watchlist, profile]

@@ -1,0 +1,303 @@
+"""What was said, commanded or pressed becomes a Turn; the answer is delivered where it belongs."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import discord
+
+from adapters.discord.attachments import picture_of, require_picture
+from adapters.discord.buttons import Click, Marks, film_view
+from adapters.discord.codes import Strand, thread_of
+from adapters.discord.delivery import NOBODY, Delivery, Send, by_interaction, in_answer_to, to
+from adapters.discord.errors import tell
+from adapters.discord.hearing import within, words_of
+from adapters.discord.permissions import lacking_to_write, may_embed, shown
+from adapters.discord.reply import Page, Reply
+from adapters.discord.splitting import split
+from adapters.discord.texts.said import Said
+from agent.actions import Action
+from agent.agent import Agent
+from agent.turn import Place, Turn
+from data.errors import AppError, BadInput
+from memory.library import Library
+from memory.people import People
+from memory.servers import Servers, ServerSettings
+from tools.arguments import SearchByLook, ToolArguments
+
+if TYPE_CHECKING:
+    from adapters.discord.hearing import Channel
+
+log = logging.getLogger(__name__)
+
+SURFACE = "discord"
+_QUIET = frozenset({"save", "unsave", "seen", "unseen", "nope", "rate"})
+"""Buttons that are answered by a word and by how the buttons stand afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message meant for us."""
+
+    text: str
+    settings: ServerSettings
+    locale: str
+    """Of the answer: the person's own, or the server's where all read it."""
+
+
+class Conversation:
+    """Turns of one agent on Discord."""
+
+    def __init__(self, agent: Agent, people: People, library: Library, servers: Servers) -> None:
+        self._agent = agent
+        self._people = people
+        self._library = library
+        self._servers = servers
+        self._running = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self.closing = False
+
+    async def drain(self, seconds: float) -> bool:
+        """Take no further turns and wait for those under way; False where time ran out."""
+        self.closing = True
+        try:
+            async with asyncio.timeout(seconds):
+                await self._idle.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    @asynccontextmanager
+    async def _under_way(self) -> AsyncIterator[None]:
+        self._running += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._running -= 1
+            if not self._running:
+                self._idle.set()
+
+    def _require_open(self, said: Said) -> None:
+        if self.closing:
+            raise BadInput(said("closing"))
+
+    async def message(self, message: discord.Message, me: discord.ClientUser) -> None:
+        """Answer a message: below it, or in private where the answer is about the person."""
+        async with self._under_way():
+            said, send = Said("en"), in_answer_to(message)
+            try:
+                heard = await self._heard(message, me)
+                said = Said(heard.locale)
+                self._require_open(said)
+                require_place(heard.settings, message.channel, said)
+                turn = await self._turn_of(message, heard, said)
+                reply = Reply(Strand(message.author.id, turn.thread), said, may_embed(message.channel))
+                if turn.place.public:
+                    await self._among_others(turn, reply, message, send)
+                else:
+                    await self._alone(turn, reply, send)
+            except (AppError, discord.HTTPException) as error:
+                await _say_why(message, error, said, send)
+            except Exception:
+                log.exception("a Discord message broke")
+                await _say_why(message, BadInput(said("broke")), said, send)
+
+    async def command(
+        self,
+        interaction: Click,
+        call: ToolArguments | None,
+        *,
+        text: str,
+        private: bool,
+        picture: discord.Attachment | None = None,
+    ) -> None:
+        """Answer a slash command. `private`: only the person sees it, where there are others."""
+        private = private or interaction.guild is None
+        if picture is not None:
+            require_picture(picture, Said(str(interaction.locale)))
+        settings = await self.acknowledge(interaction, private=private)
+        if not private:
+            require_place(settings, interaction.channel, Said(str(interaction.locale)))
+        locale = _locale(interaction, settings, private=private)
+        thread = thread_of(interaction.channel_id or 0, private=private and interaction.guild is not None)
+        turn = Turn(
+            surface=SURFACE,
+            user=str(interaction.user.id),
+            thread=thread,
+            text=text,
+            call=call,
+            place=_place(settings, public=not private),
+            room=str(interaction.guild_id) if interaction.guild_id else None,
+            user_name=interaction.user.display_name,
+            locale=locale,
+            attachment=await picture.read() if picture else None,
+        )
+        may_show = interaction.app_permissions.embed_links
+        reply = Reply(Strand(interaction.user.id, thread), Said(locale), may_show)
+        await self._alone(turn, reply, by_interaction(interaction, ephemeral=private))
+
+    async def acknowledge(self, interaction: Click, *, private: bool) -> ServerSettings:
+        """Say at once that we heard: Discord waits three seconds. Raises BadInput where we are closing."""
+        self._require_open(Said(str(interaction.locale)))
+        await interaction.response.defer(ephemeral=private and interaction.guild is not None, thinking=True)
+        return await self._settings(interaction.guild_id)
+
+    async def press(self, interaction: Click, strand: Strand, code: str, label: str) -> None:
+        """Do what a button says. Never raises."""
+        async with self._under_way():
+            try:
+                await self._press(interaction, strand, code, label)
+            except Exception as error:  # noqa: BLE001 - told to the person, logged where it is ours
+                await tell(interaction, error)
+
+    async def _press(self, interaction: Click, strand: Strand, code: str, label: str) -> None:
+        said = Said(str(interaction.locale))
+        quiet = code.partition(":")[0] in _QUIET
+        self._require_open(said)
+        if quiet:
+            await interaction.response.defer()
+        else:
+            await interaction.response.defer(ephemeral=interaction.guild is not None, thinking=True)
+        settings = await self._settings(interaction.guild_id)
+        turn = Turn(
+            surface=SURFACE,
+            user=str(interaction.user.id),
+            thread=strand.thread,
+            text=label,
+            action=code,
+            place=_place(settings, public=False),
+            room=str(interaction.guild_id) if interaction.guild_id else None,
+            user_name=interaction.user.display_name,
+            locale=str(interaction.locale),
+        )
+        reply = Reply(strand, said, interaction.app_permissions.embed_links)
+        if not quiet:
+            await self._alone(turn, reply, by_interaction(interaction, ephemeral=True))
+            return
+        await self._run(turn, reply)
+        for text in split("\n".join(page.content for page in reply.pages())):
+            await interaction.followup.send(text, ephemeral=True, allowed_mentions=NOBODY)
+        await self._redraw(interaction, strand, code, said)
+
+    async def refuse(self, interaction: Click) -> None:
+        """Tell somebody that the button is another's."""
+        await interaction.response.send_message(Said(str(interaction.locale))("not.yours"), ephemeral=True)
+
+    async def _alone(self, turn: Turn, reply: Reply, send: Send) -> None:
+        """Deliver where only the person reads, or where nothing personal is said."""
+        async with self._under_way():
+            delivery = Delivery(send)
+            async with delivery.growing(reply.pages):
+                await self._run(turn, reply)
+            await delivery.show(reply.pages())
+
+    async def _among_others(self, turn: Turn, reply: Reply, message: discord.Message, send: Send) -> None:
+        """Deliver below the message; in private, once it is known that the answer is about the person."""
+        delivery = Delivery(send)
+        async with delivery.growing(lambda: reply.pages() if reply.speaking and not reply.personal else None):
+            await self._run(turn, reply)
+        if not reply.personal:
+            await delivery.show(reply.pages())
+            return
+        try:
+            await Delivery(to(message.author)).show(reply.pages())
+        except discord.Forbidden:
+            await send(Page(reply.said("cannot.message")))
+        else:
+            await send(Page(reply.said("in.private")))
+
+    async def _run(self, turn: Turn, reply: Reply) -> None:
+        async with aclosing(self._agent.stream(turn)) as events:
+            async for event in events:
+                reply.take(event)
+
+    async def _redraw(self, interaction: Click, strand: Strand, code: str, said: Said) -> None:
+        """Let a film's buttons show what is true now; a list's menu has nothing to show."""
+        film_id = Action.decode(code).film_id or ""
+        of_one_film = f"|{Action('why', film_id).encode()}"
+        if not any(custom_id.endswith(of_one_film) for custom_id in _custom_ids(interaction.message)):
+            return
+        person = await self._people.resolve(SURFACE, str(interaction.user.id))
+        row = await self._library.row(person.id, film_id)
+        view = film_view(strand, film_id, Marks(row.seen, row.saved, row.rating), said)
+        await interaction.edit_original_response(view=view)
+
+    async def _heard(self, message: discord.Message, me: discord.ClientUser) -> Heard:
+        text = words_of(message, me)
+        if message.guild is None:
+            person = await self._people.resolve(SURFACE, str(message.author.id))
+            return Heard(text, ServerSettings(), person.locale)
+        settings = await self._servers.settings(str(message.guild.id))
+        return Heard(text, settings, settings.language or str(message.guild.preferred_locale))
+
+    async def _turn_of(self, message: discord.Message, heard: Heard, said: Said) -> Turn:
+        picture = picture_of(message.attachments, said)
+        look = heard.text or said("like.this.picture")
+        return Turn(
+            surface=SURFACE,
+            user=str(message.author.id),
+            thread=str(message.channel.id),
+            text=look if picture else heard.text,
+            call=SearchByLook(look=look[:500]) if picture else None,
+            place=_place(heard.settings, public=message.guild is not None),
+            room=str(message.guild.id) if message.guild else None,
+            user_name=message.author.display_name,
+            locale=heard.locale,
+            attachment=await picture.read() if picture else None,
+        )
+
+    async def _settings(self, guild_id: int | None) -> ServerSettings:
+        return await self._servers.settings(str(guild_id)) if guild_id else ServerSettings()
+
+
+def require_place(settings: ServerSettings, channel: "Channel | None", said: Said) -> None:
+    """Raise BadInput, naming the channel, where moderators want us to talk elsewhere."""
+    if settings.channel and not within(channel, settings.channel):
+        raise BadInput(said("elsewhere", channel=f"<#{settings.channel}>"))
+
+
+async def _say_why(
+    message: discord.Message, error: AppError | discord.HTTPException, said: Said, send: Send
+) -> None:
+    """Say why there is no answer: below the message, or to its author where we may not write there."""
+    try:
+        if isinstance(error, AppError):
+            await send(Page(str(error)))
+            return
+        channel = message.channel
+        if isinstance(error, discord.Forbidden) and isinstance(
+            channel, discord.abc.GuildChannel | discord.Thread
+        ):
+            permission = lacking_to_write(channel) or shown("embed_links")
+            text = said("may.not.write", channel=f"<#{channel.id}>", permission=permission)
+            await message.author.send(text, allowed_mentions=NOBODY)
+            return
+        # The message or channel went away while we answered, or Discord is down beyond all retries.
+        log.warning("an answer could not be delivered", extra={"code": error.code})
+    except discord.HTTPException as late:
+        log.warning("nor could it be said why", extra={"code": late.code})
+
+
+def _custom_ids(message: discord.Message | None) -> list[str]:
+    rows = message.components if message else []
+    parts = (part for row in rows if isinstance(row, discord.ActionRow) for part in row.children)
+    return [part.custom_id or "" for part in parts if not isinstance(part, discord.TextInput)]
+
+
+def _place(settings: ServerSettings, *, public: bool) -> Place:
+    return Place(
+        public=public,
+        family_safe=settings.family_mode,
+        spoilers=settings.spoilers if public else None,
+    )
+
+
+def _locale(interaction: Click, settings: ServerSettings, *, private: bool) -> str:
+    if private:
+        return str(interaction.locale)
+    return settings.language or str(interaction.guild_locale or interaction.locale)

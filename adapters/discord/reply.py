@@ -1,0 +1,99 @@
+"""One turn's answer as pages: events are taken as they come, a page is what one message holds. No I/O."""
+
+from dataclasses import dataclass, field
+
+import discord
+
+from adapters.discord.buttons import view_of
+from adapters.discord.codes import Strand
+from adapters.discord.embeds import film_embeds, in_messages
+from adapters.discord.splitting import split
+from adapters.discord.texts.said import Said
+from agent.discretion import personal
+from agent.events import (
+    Choice,
+    Choices,
+    Done,
+    Event,
+    FilmCard,
+    FilmCards,
+    Notice,
+    TextDelta,
+    ToolFinished,
+    ToolStarted,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message."""
+
+    content: str = ""
+    embeds: tuple[discord.Embed, ...] = ()
+    view: discord.ui.View | None = field(default=None, compare=False)
+    """Comes with the last page once the answer is complete."""
+
+
+@dataclass(slots=True)
+class Reply:
+    """The answer so far."""
+
+    strand: Strand
+    said: Said
+    with_embeds: bool = True
+    """False where we may not embed: then the films are listed in the text."""
+    personal: bool = False
+    """It is about the person: nobody else may read it."""
+    speaking: bool = False
+    """All tools are done, and the answer is being worded."""
+    done: Done | None = None
+    cards: tuple[FilmCard, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    _words: str = ""
+    _listed: str = ""
+    _working: str = ""
+    _notices: list[str] = field(default_factory=list)
+
+    def take(self, event: Event) -> None:
+        """Take the next event."""
+        match event:
+            case ToolStarted(label=label):
+                self.personal = self.personal or personal(event)
+                self._working = label
+            case ToolFinished(label=label):
+                self._working = label
+            case TextDelta(piece, listing=listing):
+                self.speaking = True
+                self._listed += piece
+                self._words += "" if listing else piece
+            case Notice(text):
+                self._notices.append(text)
+            case FilmCards(cards):
+                self.cards = cards
+            case Choices(choices):
+                self.choices = choices
+            case Done():
+                self.speaking = True
+                self.done = event
+
+    def pages(self) -> list[Page]:
+        """The messages as of now, at least one."""
+        texts = split(self._text()) or [""]
+        groups = in_messages(film_embeds(self.cards, self.said)) if self.with_embeds and self.done else []
+        first, *rest = groups or [[]]
+        pages = [Page(text) for text in texts[:-1]]
+        pages += [Page(texts[-1], tuple(first)), *(Page(embeds=tuple(group)) for group in rest)]
+        if self.done:
+            pages[-1] = Page(pages[-1].content, pages[-1].embeds, self._view())
+        return pages
+
+    def _text(self) -> str:
+        words = (self._words if self.with_embeds else self._listed).strip()
+        if not words and not self.done:
+            words = f"*{self._working}*" if self._working else "…"
+        if not words and not self.cards:
+            words = "…"
+        return "\n".join((*(f"-# {notice}" for notice in self._notices), words))
+
+    def _view(self) -> discord.ui.View | None:
+        return view_of(self.strand, self.cards, self.choices, self.said)

@@ -1,0 +1,244 @@
+"""Descriptions of commands and options: English, and what that is in each of `LANGUAGES`."""
+
+from collections.abc import Mapping
+
+LANGUAGES = ("es", "fr", "de")
+
+DESCRIPTIONS: Mapping[str, tuple[str, str, str]] = {
+    "Find films like this message": (
+        "Películas como este mensaje",
+        "Des films comme ce message",
+        "Filme wie diese Nachricht",
+    ),
+    # films
+    "Find films to watch": (
+        "Encuentra películas que ver",
+        "Trouver des films à voir",
+        "Filme zum Anschauen finden",
+    ),
+    "A film it should be like": (
+        "Una película a la que se parezca",
+        "Un film auquel il doit ressembler",
+        "Ein Film, dem er gleichen soll",
+    ),
+    "Another film it should be like": (
+        "Otra película a la que se parezca",
+        "Un autre film auquel il doit ressembler",
+        "Noch ein Film, dem er gleichen soll",
+    ),
+    "Genres wanted, with commas between": (
+        "Géneros deseados, separados por comas",
+        "Genres voulus, séparés par des virgules",
+        "Gewünschte Genres, mit Kommas getrennt",
+    ),
+    "Genres not wanted, with commas between": (
+        "Géneros no deseados, separados por comas",
+        "Genres à éviter, séparés par des virgules",
+        "Unerwünschte Genres, mit Kommas getrennt",
+    ),
+    "Directors or actors wanted, with commas between": (
+        "Directores o actores, separados por comas",
+        "Réalisateurs ou acteurs, séparés par des virgules",
+        "Regie oder Besetzung, mit Kommas getrennt",
+    ),
+    "Themes, settings or styles, with commas between": (
+        "Temas, lugares o estilos, separados por comas",
+        "Thèmes, lieux ou styles, séparés par des virgules",
+        "Themen, Orte oder Stile, mit Kommas getrennt",
+    ),
+    "A mood: tense, cosy, lighter …": (
+        "Un ambiente: tense, cosy, lighter …",
+        "Une ambiance : tense, cosy, lighter …",
+        "Eine Stimmung: tense, cosy, lighter …",
+    ),
+    "Who watches along": ("Quién la ve contigo", "Qui regarde avec vous", "Wer mitschaut"),
+    "No older than this year": (
+        "No anterior a este año",
+        "Pas plus ancien que cette année",
+        "Nicht älter als dieses Jahr",
+    ),
+    "No newer than this year": (
+        "No posterior a este año",
+        "Pas plus récent que cette année",
+        "Nicht neuer als dieses Jahr",
+    ),
+    "No longer than this, in minutes": (
+        "No más larga que esto, en minutos",
+        "Pas plus long que cela, en minutes",
+        "Nicht länger als so viele Minuten",
+    ),
+    "Original language: French, Korean …": (
+        "Idioma original: francés, coreano …",
+        "Langue d’origine : français, coréen …",
+        "Originalsprache: Französisch, Koreanisch …",
+    ),
+    "Only films fit for children": (
+        "Solo películas aptas para niños",
+        "Seulement des films pour enfants",
+        "Nur Filme, die für Kinder taugen",
+    ),
+    "Only from your own watchlist; only you see the answer": (
+        "Solo de tu lista; solo tú ves la respuesta",
+        "Seulement de votre liste ; vous seul voyez la réponse",
+        "Nur von deiner Merkliste; die Antwort siehst nur du",
+    ),
+    "Films you have seen are welcome": (
+        "Valen películas que ya has visto",
+        "Les films déjà vus sont bienvenus",
+        "Auch Filme, die du schon gesehen hast",
+    ),
+    "How many films": ("Cuántas películas", "Combien de films", "Wie viele Filme"),
+    "Find films by how they look": (
+        "Encuentra películas por su aspecto",
+        "Trouver des films par leur image",
+        "Filme nach ihrem Aussehen finden",
+    ),
+    "Colours, light, composition: pastel and symmetrical, neon rain at night …": (
+        "Colores, luz, composición: pastel y simétrica, lluvia de neón …",
+        "Couleurs, lumière, cadre : pastel et symétrique, pluie de néons …",
+        "Farben, Licht, Bildaufbau: pastellig und symmetrisch, Neonregen …",
+    ),
+    "A film whose look you want": (
+        "Una película cuyo aspecto buscas",
+        "Un film dont vous voulez l’image",
+        "Ein Film, der so aussieht",
+    ),
+    "A picture whose look you want: PNG, JPEG or WebP": (
+        "Una imagen cuyo aspecto buscas: PNG, JPEG o WebP",
+        "Une image dont vous voulez l’allure : PNG, JPEG ou WebP",
+        "Ein Bild, das so aussieht: PNG, JPEG oder WebP",
+    ),
+    "What people say of a film": (
+        "Qué se dice de una película",
+        "Ce qu’on dit d’un film",
+        "Was man über einen Film sagt",
+    ),
+    "The film": ("La película", "Le film", "Der Film"),
+    "Only these sides: acting, pace, ending, music …": (
+        "Solo estos aspectos: acting, pace, ending, music …",
+        "Seulement ces aspects : acting, pace, ending, music …",
+        "Nur diese Seiten: acting, pace, ending, music …",
+    ),
+    "How much may be given away": (
+        "Cuánto se puede desvelar",
+        "Ce qui peut être révélé",
+        "Wie viel verraten werden darf",
+    ),
+    "Show the sentences that the summary rests on": (
+        "Muestra las frases en que se basa el resumen",
+        "Montrer les phrases sur lesquelles repose le résumé",
+        "Die Sätze zeigen, auf denen das beruht",
+    ),
+    "Why a film was suggested to you; only you see it": (
+        "Por qué se te sugirió una película; solo tú lo ves",
+        "Pourquoi un film vous a été proposé ; vous seul le voyez",
+        "Warum dir ein Film vorgeschlagen wurde; das siehst nur du",
+    ),
+    # library
+    "Give a film stars; only you see it": (
+        "Puntúa una película; solo tú lo ves",
+        "Noter un film ; vous seul le voyez",
+        "Einem Film Sterne geben; das siehst nur du",
+    ),
+    "0.5 to 5 stars": ("De 0,5 a 5 estrellas", "De 0,5 à 5 étoiles", "0,5 bis 5 Sterne"),
+    "Your watchlist: show it, add to it, take off it": (
+        "Tu lista: verla, añadir, quitar",
+        "Votre liste : la voir, y ajouter, en retirer",
+        "Deine Merkliste: zeigen, ergänzen, streichen",
+    ),
+    "A film to keep for later": (
+        "Una película para más tarde",
+        "Un film à garder pour plus tard",
+        "Ein Film für später",
+    ),
+    "A film to take off the list": (
+        "Una película que quitar de la lista",
+        "Un film à retirer de la liste",
+        "Ein Film, der von der Liste soll",
+    ),
+    "What I know of your taste; only you see it": (
+        "Qué sé de tus gustos; solo tú lo ves",
+        "Ce que je sais de vos goûts ; vous seul le voyez",
+        "Was ich von deinem Geschmack weiß; das siehst nur du",
+    ),
+    "Which part of it": ("Qué parte", "Quelle partie", "Welchen Teil davon"),
+    # privacy, threads
+    "What I keep of you: see, export, forget": (
+        "Lo que guardo de ti: ver, exportar, olvidar",
+        "Ce que je garde de vous : voir, exporter, oublier",
+        "Was ich von dir weiß: sehen, exportieren, vergessen",
+    ),
+    "See it, get it as a file, or have me forget everything (I ask first)": (
+        "Verlo, recibirlo como archivo o que lo olvide todo (pregunto antes)",
+        "Le voir, le recevoir en fichier, ou tout me faire oublier (je demande d’abord)",
+        "Ansehen, als Datei bekommen oder alles vergessen lassen (ich frage vorher)",
+    ),
+    "Open a thread to talk about films": (
+        "Abre un hilo para hablar de cine",
+        "Ouvrir un fil pour parler cinéma",
+        "Einen Thread öffnen, um über Filme zu reden",
+    ),
+    # setup
+    "What holds in this server": (
+        "Lo que vale en este servidor",
+        "Ce qui vaut sur ce serveur",
+        "Was auf diesem Server gilt",
+    ),
+    "Show what holds in this server": (
+        "Muestra lo que vale en este servidor",
+        "Montrer ce qui vaut sur ce serveur",
+        "Zeigen, was auf diesem Server gilt",
+    ),
+    "Show who changed what": (
+        "Muestra quién cambió qué",
+        "Montrer qui a changé quoi",
+        "Zeigen, wer was geändert hat",
+    ),
+    "Where I am talked to; leave it out to allow every channel": (
+        "Dónde se me habla; omítelo para permitir todos los canales",
+        "Où l’on me parle ; omettez-le pour permettre tous les salons",
+        "Wo man mit mir redet; weglassen erlaubt jeden Kanal",
+    ),
+    "The channel": ("El canal", "Le salon", "Der Kanal"),
+    "Suggest only films fit for children": (
+        "Sugerir solo películas aptas para niños",
+        "Ne proposer que des films pour enfants",
+        "Nur Filme vorschlagen, die für Kinder taugen",
+    ),
+    "On or off": ("Sí o no", "Oui ou non", "An oder aus"),
+    "How much of a plot may be given away where all read": (
+        "Cuánto del argumento se puede desvelar donde todos leen",
+        "Ce qui peut être révélé là où tous lisent",
+        "Wie viel verraten werden darf, wo alle mitlesen",
+    ),
+    "Nothing, turns of the plot, or how it ends": (
+        "Nada, giros del argumento o el final",
+        "Rien, les rebondissements, ou la fin",
+        "Nichts, Wendungen oder das Ende",
+    ),
+    "The language of answers that all read": (
+        "El idioma de las respuestas que todos leen",
+        "La langue des réponses que tous lisent",
+        "Die Sprache der Antworten, die alle lesen",
+    ),
+    "Leave it out for the server's own": (
+        "Omítelo para usar el del servidor",
+        "Omettez-la pour celle du serveur",
+        "Weglassen nimmt die des Servers",
+    ),
+    "A film a day in a channel; leave the channel out to end it": (
+        "Una película al día en un canal; omite el canal para terminar",
+        "Un film par jour dans un salon ; omettez le salon pour arrêter",
+        "Ein Film am Tag in einem Kanal; ohne Kanal endet es",
+    ),
+    "At this hour, 0 to 23": (
+        "A esta hora, de 0 a 23",
+        "À cette heure, de 0 à 23",
+        "Zu dieser Stunde, 0 bis 23",
+    ),
+    "On the clocks of this time zone, like Europe/Madrid": (
+        "Según esta zona horaria, como Europe/Madrid",
+        "À l’heure de ce fuseau, comme Europe/Paris",
+        "Nach dieser Zeitzone, etwa Europe/Berlin",
+    ),
+}

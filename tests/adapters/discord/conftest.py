@@ -1,0 +1,43 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import discord
+import pytest
+import simcord
+
+from adapters.discord.client import Client
+from memory.database import Database
+from tests.adapters.discord.place import Parts, Place, answer, parts_of
+from tests.support.films import HEAT
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await Database.open(f"sqlite:///{tmp_path / 'cine.db'}")
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+def parts(database: Database) -> Parts:
+    return parts_of(database, answer("How about this?", HEAT))
+
+
+@pytest.fixture
+async def env(parts: Parts) -> AsyncIterator[simcord.Env]:
+    env = simcord.Env(Client(parts, shard_count=2))
+    await env.start()
+    yield env
+    await env.shutdown()
+    env.raise_errors()
+
+
+@pytest.fixture
+def place(env: simcord.Env, parts: Parts) -> Place:
+    guild = env.create_guild()
+    channel = guild.create_text_channel("films")
+    mods = guild.create_role("Mods", permissions=discord.Permissions(manage_guild=True))
+    ana = guild.add_member(env.create_user("ana"))
+    luis = guild.add_member(env.create_user("luis"))
+    mod = guild.add_member(env.create_user("mod"), roles=[mods])
+    return Place(env, parts, channel, guild, ana, luis, mod)
