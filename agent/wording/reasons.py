@@ -33,8 +33,7 @@ def _cause(film: Film, cause: Reason, words: Words, like: Sequence[Film]) -> str
             causes = [words.films[item] for item in cause.films if words.films[item] is not film]
             return _because_of(causes, words, like)
         case "person":
-            key = "reason.director" if set(cause.words) <= set(film.directors) else "reason.cast"
-            return book(key, people=book.join(cause.words)) if cause.words else ""
+            return _people(film, cause.words, words)
         case "acclaimed":
             return "" if cause.value is None else book("reason.acclaimed", value=f"{cause.value:.1f}")
         case "popular":
@@ -46,6 +45,17 @@ def _cause(film: Film, cause: Reason, words: Words, like: Sequence[Film]) -> str
         case "keyword" | "fits":
             said = ", ".join(quoted(word, 40) for word in cause.words)
             return book(f"reason.{cause.kind}", words=said) if said else ""
+
+
+def _people(film: Film, names: Sequence[str], words: Words) -> str:
+    """Each named for what they did: directed it, or play in it."""
+    book = words.book
+    directing = [name for name in names if name in film.directors]
+    playing = [name for name in names if name not in film.directors]
+    said = [book("reason.director", people=book.join(directing))] if directing else []
+    if playing:
+        said.append(book("reason.cast", people=book.join(playing)))
+    return ", ".join(said)
 
 
 def _mood(word: str, words: Words) -> str:

@@ -25,6 +25,10 @@ def items(*films: object) -> tuple[int, ...]:
         ),
         (Reason("person", words=("John Frankenheimer",)), "directed by John Frankenheimer"),
         (Reason("person", words=("Robert De Niro", "Jean Reno")), "with Robert De Niro and Jean Reno"),
+        (
+            Reason("person", words=("Jean Reno", "John Frankenheimer")),
+            "directed by John Frankenheimer, with Jean Reno",
+        ),
         (Reason("keyword", words=("tense", "nocturnal")), "tense, nocturnal"),
         (Reason("genre", words=("Crime", "Music")), "crime, musicals"),
         (Reason("mood", words=("tense", "kids")), "fits “tense”, good with children"),
