@@ -15,14 +15,14 @@ from data.films import Film
 from recsys.types import BoolArray, FloatArray
 
 Pixels = FloatArray
-"""(pixels, 3): hue in degrees, saturation and value 0 to 1."""
+"""(h, w, 3) or flat (pixels, 3): hue in degrees, saturation and value 0 to 1."""
 
 
 def pixels(picture: NDArray[np.uint8]) -> Pixels:
     """Hue, saturation, value of a picture (h, w, 3) at 96 pixels on the longer side."""
     image = Image.fromarray(picture)
     image.thumbnail((96, 96), Image.Resampling.BOX)
-    values = np.asarray(image.convert("HSV"), np.float32).reshape(-1, 3)
+    values = np.asarray(image.convert("HSV"), np.float32)
     return np.asarray(values * np.array([360 / 255, 1 / 255, 1 / 255], np.float32), np.float32)
 
 
@@ -37,7 +37,7 @@ def _calm(p: Pixels) -> float:
     return float(counts.max() / len(p))
 
 
-PIXEL_TRUTHS: Mapping[str, tuple[str, Callable[[Pixels], bool]]] = {
+PIXEL_TRUTHS: dict[str, tuple[str, Callable[[Pixels], bool]]] = {
     "black and white": (
         "black and white photograph",
         lambda p: float(np.percentile(p[:, 1] * p[:, 2], 90)) < 0.12,
@@ -61,6 +61,27 @@ PIXEL_TRUTHS: Mapping[str, tuple[str, Callable[[Pixels], bool]]] = {
     ),
 }
 """Query name to its phrase and whether a picture is truly so."""
+
+
+def _mirrored(p: Pixels) -> bool:
+    value = p[:, : p.shape[1] // 2 * 2, 2]
+    coarse = np.asarray(Image.fromarray(value).resize((16, 24), Image.Resampling.BOX))
+    if coarse.std() < 0.02:
+        return False
+    return float(np.corrcoef(coarse.ravel(), coarse[:, ::-1].ravel())[0, 1]) > 0.7
+
+
+def _empty(p: Pixels) -> bool:
+    rows, columns = p.shape[0] // 8, p.shape[1] // 8
+    tiles = p[: rows * 8, : columns * 8, 2].reshape(rows, 8, columns, 8).swapaxes(1, 2)
+    return float((tiles.std(axis=(2, 3)) < 0.03).mean()) > 0.4
+
+
+SHAPE_TRUTHS: dict[str, tuple[str, Callable[[Pixels], bool]]] = {
+    "symmetry": ("symmetrical composition", _mirrored),
+    "emptiness": ("empty, minimal", _empty),
+}
+"""Likewise, for what needs the place of the pixels."""
 
 WORD_TRUTHS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "space": (
@@ -106,8 +127,10 @@ class Outcome:
 
 def pixel_truth(query: str, pictures: list[Pixels]) -> BoolArray:
     """(pictures,) whether the query is true of each, by its pixels."""
+    if query in SHAPE_TRUTHS:
+        return np.array([SHAPE_TRUTHS[query][1](picture) for picture in pictures], np.bool_)
     holds = PIXEL_TRUTHS[query][1]
-    return np.array([holds(picture) for picture in pictures], np.bool_)
+    return np.array([holds(picture.reshape(-1, 3)) for picture in pictures], np.bool_)
 
 
 def word_truth(query: str, films: list[Film | None]) -> BoolArray:
@@ -128,7 +151,7 @@ def outcome(query: str, phrase: str, scores: FloatArray, truth: BoolArray, count
 
 def histogram(picture: NDArray[np.uint8]) -> FloatArray:
     """(352,) the baseline's view of a picture: joint and single histograms of hue, saturation and value."""
-    p = pixels(picture)
+    p = pixels(picture).reshape(-1, 3)
     joint, _ = np.histogramdd(p, bins=(12, 4, 6), range=((0, 360), (0, 1), (0, 1)))
     single = [
         np.histogram(p[:, k], bins=bins, range=(0, top))[0]

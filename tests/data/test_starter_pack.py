@@ -86,4 +86,4 @@ def test_it_comes_with_figures_and_a_data_card(starter: StarterPack) -> None:
 
 def test_it_holds_no_prose_and_no_picture(starter: StarterPack) -> None:
     kinds = {Path(name).suffix for name in starter.manifest.files}
-    assert kinds <= {".gz", ".npy", ".json", ".md", ".onnx", ".faiss"}
+    assert kinds <= {".gz", ".npy", ".npz", ".json", ".md", ".onnx", ".faiss"}

@@ -153,7 +153,7 @@ def _baseline(
 def _queries(pixels: list[evaluation.Pixels], films: list[Film | None]) -> list[tuple[str, str, BoolArray]]:
     of_pixels = [
         (query, phrase, evaluation.pixel_truth(query, pixels))
-        for query, (phrase, _) in evaluation.PIXEL_TRUTHS.items()
+        for query, (phrase, _) in (evaluation.PIXEL_TRUTHS | evaluation.SHAPE_TRUTHS).items()
     ]
     of_words = [
         (query, phrase, evaluation.word_truth(query, films))
