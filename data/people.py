@@ -143,6 +143,8 @@ class PeopleIndex:
             if any(token.closed and not _goes_on(sentence, token) for token in tokens[first : end - 1]):
                 continue
             for words in spellings:
+                if words is spellings[-1] and not _vouched_for(tokens, first, end):
+                    continue  # one word set right: "pastel" is no Patel unless something says so
                 if name := self._name_of(tokens, first, end, words[first:end]):
                     return end, name
         return first + 1, None
@@ -276,6 +278,12 @@ def _read_nicknames(path: Path, known: Mapping[str, float]) -> dict[str, tuple[s
 def _goes_on(sentence: str, token: Token) -> bool:
     """Whether the full stop behind a token may stand inside a name: "Samuel L. Jackson"."""
     return sentence[token.end : token.end + 1] == "." and token.end - token.start <= 2
+
+
+def _vouched_for(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a respelt name may stand: several words, a capital inside the sentence, or words around it."""
+    token = tokens[first]
+    return end - first > 1 or (token.capital and not token.starts) or _meant(tokens, first, end)
 
 
 def _meant(tokens: Sequence[Token], first: int, end: int, *, strictly: bool = False) -> bool:

@@ -126,6 +126,16 @@ def test_namesakes_are_given_best_known_first(people: PeopleIndex) -> None:
     assert people.resolve("coen brothers") == ("Joel Coen", "Ethan Coen")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["pastel colours and symmetry", "quiero una película española de miedo", "a tarentino"],
+)
+def test_a_word_is_set_right_only_where_something_asks_for_a_person(
+    people: PeopleIndex, sentence: str
+) -> None:
+    assert people.mentions(sentence) == []
+
+
 @pytest.mark.parametrize(("sentence", "names"), _table(NAMED))
 def test_people_are_found(people: PeopleIndex, sentence: str, names: str) -> None:
     found = people.mentions(sentence)
