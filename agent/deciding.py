@@ -8,7 +8,7 @@ from agent.focus import Focus
 from agent.language_model import LanguageModel
 from agent.literal import Literally
 from agent.prompts.context import situation
-from agent.reconcile import reconcile
+from agent.reconcile import READING, reconcile
 from agent.speaking import ModelBroke, Patience
 from data.catalogue import Catalogue
 
@@ -59,6 +59,29 @@ async def ask(
         raise
     model.availability.succeeded()
     return decided
+
+
+async def decide_further(
+    text: str,
+    focus: Focus,
+    results: Sequence[str],
+    *,
+    model: LanguageModel,
+    catalogue: Catalogue,
+    patience: Patience,
+) -> Decision:
+    """What else the model wants to look up now that it knows the results; no calls where nothing.
+
+    It may take names from the results, and it writes nothing down: what a person wants kept stands in
+    their message, which was settled before. Raises ModelBroke.
+    """
+    decided = await ask(text, focus, model=model, catalogue=catalogue, patience=patience, results=results)
+    if decided is None:
+        return Decision()
+    message = Literally(text, (*_in_sight(focus, catalogue), *results))
+    settled = reconcile(decided, Decision(certainty=0), message)
+    calls = tuple(call for call in settled.calls if call.arguments.tool in READING)
+    return Decision(calls=calls, again=settled.again and bool(calls))
 
 
 def _in_sight(focus: Focus, catalogue: Catalogue) -> tuple[str, ...]:

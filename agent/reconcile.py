@@ -22,7 +22,7 @@ _SWITCHES = frozenset({"family_safe", "from_watchlist", "include_seen", "spoiler
 _STEERING = frozenset({"keywords", "aspects"})
 _OWN_WORDS = frozenset({"look", "preference", "what", "text", "action", "kind"})
 """Free words, and choices that belong to the tool itself."""
-_READING = frozenset({"film_details", "explain_pick", "summarise_reviews", "recommend_films"})
+READING = frozenset({"film_details", "explain_pick", "summarise_reviews", "recommend_films"})
 """Tools that only look: there a film just shown may be meant without being named."""
 
 
@@ -68,7 +68,7 @@ def _may_be_the_models_alone(tool: str, found: Mapping[str, Any], message: Liter
 
 def _let_in(call: ToolCall, message: Literally, *, bare: bool) -> dict[str, Any]:
     """The arguments of a model's call that may count. `bare`: the planner read none for this tool."""
-    shown = call.arguments.tool in _READING
+    shown = call.arguments.tool in READING
     found = {
         name: _stands(name, value, message, bare=bare, shown=shown)
         for name, value in _arguments(call).items()

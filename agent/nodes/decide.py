@@ -5,7 +5,7 @@ import logging
 from langgraph.runtime import Runtime
 
 from agent.actions import Action
-from agent.deciding import ask, decide_together
+from agent.deciding import decide_further, decide_together
 from agent.decision import Decision, ToolCall
 from agent.events import Notice
 from agent.focus import Focus
@@ -88,22 +88,21 @@ async def _once_more(state: State, focus: Focus, model: LanguageModel, context: 
     """What else there is to do now that results are known; nothing where the model has no new idea."""
     done = state["outcomes"]
     try:
-        decided = await ask(
+        decided = await decide_further(
             context.text,
             focus,
+            [in_brief(outcome.result) for outcome in done],
             model=model,
             catalogue=context.parts.catalogue,
             patience=_patience(context),
-            results=[in_brief(outcome.result) for outcome in done],
         )
     except ModelBroke as broken:
         log.warning("no further round", extra={"fault": broken.fault})
         return {"decision": Decision(), "model_works": False}
     made = [outcome.call for outcome in done]
-    fresh = tuple(call for call in decided.calls if call not in made) if decided else ()
+    fresh = tuple(call for call in decided.calls if call not in made)
     last = state["rounds"] + 1 >= context.parts.limits.rounds or context.deadline.passed
-    again = bool(decided and decided.again and fresh and not last)
-    return {"decision": Decision(calls=fresh, again=again)}
+    return {"decision": Decision(calls=fresh, again=decided.again and bool(fresh) and not last)}
 
 
 def _patience(context: TurnContext) -> Patience:

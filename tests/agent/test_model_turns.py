@@ -224,6 +224,17 @@ async def test_the_model_may_look_at_results_and_decide_again(house: House) -> N
     assert text.index("**Heat (1995)**: crime drama") < text.index("1. **Collateral")
 
 
+async def test_a_later_round_only_looks_things_up(house: House) -> None:
+    house.decider.will(
+        '{"calls":[{"tool":"film_details","title":"Heat"}],"again":true}',
+        '{"calls":[{"tool":"update_library","action":"watchlist_add","title":"Heat"}]}',
+    )
+    house.planner.plans = {"heat": decide(call(tool="film_details", title="Heat"))}
+    house.writer.will("")
+    await house.say("heat")
+    assert tool_of(house, "update_library").made == []
+
+
 async def test_a_model_that_goes_round_in_circles_is_stopped(house: House) -> None:
     circle = '{"calls":[{"tool":"film_details","title":"Heat","year":%d}],"again":true}'
     house.decider.will(*(circle % year for year in range(1990, 2010)))
