@@ -281,9 +281,10 @@ def _goes_on(sentence: str, token: Token) -> bool:
 
 
 def _vouched_for(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether a respelt name may stand: several words, a capital inside the sentence, or words around it."""
+    """Whether a respelt name may stand: several words, all there is, a capital inside, or words around it."""
     token = tokens[first]
-    return end - first > 1 or (token.capital and not token.starts) or _meant(tokens, first, end)
+    alone = end - first == len(tokens)
+    return alone or end - first > 1 or (token.capital and not token.starts) or _meant(tokens, first, end)
 
 
 def _meant(tokens: Sequence[Token], first: int, end: int, *, strictly: bool = False) -> bool:
