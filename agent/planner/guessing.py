@@ -22,13 +22,20 @@ from agent.planner.slots import (
 )
 from data.catalogue import Catalogue
 from data.films import Film
-from data.names import title_key
+from data.names import fold, title_key
+from data.words import COMMON, FUNCTION
 
 LONGEST = 7
 """Words of a title looked for."""
 
+_SHORT_WORD = 3
+"""Letters that prove nothing."""
+
 EDGE = "^"
 """Stands for the beginning and the end of the message among the words beside a title."""
+
+WISHES = frozenset({"recommend", "refine", "look"})
+"""Intents in which most words are wishes and few are titles."""
 
 ARTICLES = frozenset({"the", "a", "an"})
 """May stand between the telling word and the title."""
@@ -47,8 +54,11 @@ class Surroundings:
 class TitleGuesser:
     """Finds runs of words that are a title and stand where titles stand."""
 
-    def __init__(self, catalogue: Catalogue, surroundings: Mapping[str, Surroundings]) -> None:
-        """`surroundings` by intent."""
+    def __init__(
+        self, catalogue: Catalogue, surroundings: Mapping[str, Surroundings], common: frozenset[str]
+    ) -> None:
+        """`surroundings` by intent; `common` are words that are mostly said for something else."""
+        self._common = common | FUNCTION | COMMON
         self._surroundings = surroundings
         films_of: defaultdict[str, list[Film]] = defaultdict(list)
         for film in sorted(catalogue.films, key=lambda film: -film.vote_count):
@@ -81,9 +91,16 @@ class TitleGuesser:
         behind = [word.text for word in reading.message.words if word.start >= slot.end]
         while before and before[-1] in ARTICLES:
             before.pop()
-        return (before[-1] if before else EDGE) in around.before and (
-            behind[0] if behind else EDGE
-        ) in around.behind
+        fits_before = (before[-1] if before else EDGE) in around.before
+        fits_behind = (behind[0] if behind else EDGE) in around.behind
+        if intent in WISHES:
+            return fits_before and fits_behind and self._is_telling(slot)
+        return (fits_before and fits_behind) or ((fits_before or fits_behind) and self._is_telling(slot))
+
+    def _is_telling(self, slot: TitleSlot) -> bool:
+        """Whether its words are hardly said for anything else."""
+        words = [word for word in fold(slot.text).split() if word not in self._common]
+        return len("".join(words)) > _SHORT_WORD
 
 
 def _overlaps(start: int, end: int, slots: Sequence[Slot]) -> bool:

@@ -15,15 +15,16 @@ _JOINT = re.compile(
 )
 
 
-def parts(reading: Reading) -> Iterator[Reading]:
-    """The pieces that might each be a request of their own, in order."""
+def parts(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where the pieces begin and end that might each be a request of their own, in order."""
     titles = [(title.start, title.end) for title in reading.of(TitleSlot)]
+    text = reading.message.text
     start = 0
     for joint in _JOINT.finditer(reading.message.folded):
         if any(begin < joint.end() and joint.start() < end for begin, end in titles):
             continue
-        if reading.message.text[start : joint.start()].strip():
-            yield reading.part(start, joint.start())
+        if text[start : joint.start()].strip():
+            yield start, joint.start()
         start = joint.end()
-    if reading.message.text[start:].strip():
-        yield reading.part(start, len(reading.message.text))
+    if text[start:].strip():
+        yield start, len(text)

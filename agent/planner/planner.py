@@ -7,17 +7,18 @@ from itertools import islice
 from pathlib import Path
 from typing import get_args
 
-from agent.decision import Decision, SmallTalk, ToolCall
+from agent.decision import Decision, SmallTalk
 from agent.focus import Focus
 from agent.planner.answers import Answers
 from agent.planner.building import ACTIONS, MOST_CALLS, Builder
 from agent.planner.choosing import ABOUT_A_FILM, choose
-from agent.planner.guessing import TitleGuesser
+from agent.planner.guessing import WISHES, TitleGuesser
 from agent.planner.intents import IntentModel
 from agent.planner.lexicon import Lexicon
 from agent.planner.parts import parts
 from agent.planner.pointing import Pointer
 from agent.planner.reader import Reader, Reading
+from agent.planner.sayings import asks_to_remember
 from agent.planner.slots import PickSlot, RatingSlot, TitleSlot
 from agent.planner.wishes import Wisher
 from data.catalogue import Catalogue
@@ -36,6 +37,8 @@ _GUESSED = 0.5
 """Probability that a reading with a guessed title must have."""
 
 _MOST_GUESSES = 12
+
+_MAY_NAME_A_FILM = ABOUT_A_FILM | WISHES
 
 _NOTED = ACTIONS | {"remember"}
 
@@ -63,14 +66,14 @@ class Planner:
         clock: Callable[[], date] = date.today,
     ) -> None:
         self._model = model or IntentModel.load(DEFAULT_MODEL)
-        self._reader = Reader(
-            catalogue, titles, people, frozenset().union(*self._model.cues.values()), Lexicon.load()
-        )
+        lexicon = Lexicon.load()
+        phrases: frozenset[str] = frozenset().union(*self._model.cues.values())
+        self._reader = Reader(catalogue, titles, people, phrases, lexicon)
         self._clock = clock
         pointer = Pointer(catalogue)
         self._builder = Builder(Wisher(titles), pointer, self._model.cues)
         self._answers = Answers(pointer)
-        self._guesser = TitleGuesser(catalogue, self._model.surroundings)
+        self._guesser = TitleGuesser(catalogue, self._model.surroundings, lexicon.vocabulary | phrases)
 
     def decide(self, text: str, focus: Focus) -> Decision:
         """The tool calls that the message asks for, or the kind of small talk it is."""
@@ -91,12 +94,13 @@ class Planner:
     def _understood(self, reading: Reading, focus: Focus) -> _Task:
         """What the message is for; a title of everyday words is seen in it where that makes better sense."""
         best = self._task(reading, focus)
-        if reading.of(TitleSlot) or (best.likely > _CERTAIN and best.intent not in ABOUT_A_FILM):
+        if reading.of(TitleSlot) or (best.likely > _CERTAIN and best.intent not in _MAY_NAME_A_FILM):
             return best
-        limit = _GUESSED if best.intent in ABOUT_A_FILM else max(best.likely, _GUESSED)
+        open_to_it = best.intent in _MAY_NAME_A_FILM
+        limit = _GUESSED if open_to_it else max(best.likely, _GUESSED)
         for title in islice(self._guesser.candidates(reading), _MOST_GUESSES):
             task = self._task(reading.naming(title), focus)
-            about_it = task.intent in ABOUT_A_FILM
+            about_it = task.intent in _MAY_NAME_A_FILM
             if about_it and task.likely > limit and self._guesser.stands_right(title, reading, task.intent):
                 best, limit = task, task.likely
         return best
@@ -110,28 +114,37 @@ class Planner:
         return Decision(calls=calls, certainty=task.likely)
 
     def _several(self, reading: Reading, focus: Focus) -> Decision | None:
-        """The calls of a message that first notes something and then asks for more; None for all others."""
-        pieces = list(parts(reading))
-        if len(pieces) < 2:
+        """The calls of a message that notes something and asks for more besides; None for all others."""
+        spans = list(parts(reading))
+        if len(spans) < 2:
             return None
-        tasks = [task for piece in pieces if (task := self._task(piece, focus)).likely >= _SURE]
-        tasks = [task for task in tasks if task.intent not in ("yes", "no", *get_args(SmallTalk))]
-        noted = [task for task in tasks if task.intent in _NOTED]
-        if not noted or not all(map(_outright, noted)) or len({task.intent for task in tasks}) < 2:
+        tasks = {span: self._task(reading.part(*span), focus) for span in spans}
+        noted = {span: task for span, task in tasks.items() if task.intent in _NOTED and _outright(task)}
+        rest = [span for span in spans if span not in noted]
+        if not noted:
             return None
         spoken = focus
-        calls: list[ToolCall] = []
-        for task in tasks:
-            calls += self._builder.calls(task.intent, task.reading, spoken)
+        decisions: list[Decision] = []
+        for task in noted.values():
+            decisions.append(self._single(task, spoken))
             titles = [title for title in task.reading.of(TitleSlot) if title.films]
             if titles:
                 spoken = spoken.speaking_of(titles[-1].films[0].id)
-        return Decision(calls=tuple(calls[:MOST_CALLS]), certainty=min(task.likely for task in tasks))
+        asked = self._task(reading.parts(rest), spoken) if rest else None
+        if asked and asked.likely >= _SURE and asked.intent not in _NOTED:
+            decisions.append(self._single(asked, spoken))
+        calls = [call for decision in decisions for call in decision.calls]
+        if len(calls) < 2:
+            return None
+        certainty = min(decision.certainty for decision in decisions)
+        return Decision(calls=tuple(calls[:MOST_CALLS]), certainty=certainty)
 
 
 def _outright(task: _Task) -> bool:
     """Whether the wish to have it written down is beyond doubt, and not just an example ("I loved Heat")."""
+    if task.likely < _SURE:
+        return False
+    if task.intent == "remember":
+        return asks_to_remember(task.reading)
     about_film = bool(task.reading.of(TitleSlot) or task.reading.of(PickSlot))
-    if task.intent == "rate":
-        return about_film and bool(task.reading.of(RatingSlot))
-    return task.intent == "remember" or about_film
+    return about_film and (task.intent != "rate" or bool(task.reading.of(RatingSlot)))

@@ -93,11 +93,21 @@ class Reading:
 
     def part(self, start: int, end: int) -> "Reading":
         """The same as if only the text between two places had been written."""
-        slots = tuple(
-            dataclasses.replace(slot, start=slot.start - start, end=slot.end - start)
-            for slot in self.within(start, end).slots
-        )
-        return Reading(Message(self.message.text[start:end], self.message.mend), slots)
+        return self.parts([(start, end)])
+
+    def parts(self, spans: Sequence[tuple[int, int]]) -> "Reading":
+        """The same as if only the text of these spans had been written."""
+        pieces: list[str] = []
+        slots: list[Slot] = []
+        for start, end in spans:
+            shift = sum(map(len, pieces)) - start
+            pieces.append(self.message.text[start:end] + ". ")
+            slots += (
+                dataclasses.replace(slot, start=slot.start + shift, end=slot.end + shift)
+                for slot in self.within(start, end).slots
+            )
+        text = "".join(pieces).removesuffix(". ")
+        return Reading(Message(text, self.message.mend), tuple(slots))
 
 
 class Reader:
@@ -121,7 +131,7 @@ class Reader:
             *(word for name in catalogue.people for word in fold(name).split()),
         }
         known = {*phrases, *lexicon.vocabulary, *self._themes.vocabulary, *FUNCTION, *COMMON}
-        self._said_often = lexicon.vocabulary
+        self._said_often = lexicon.vocabulary | frozenset(phrases)
         self._speller = Speller(known, named, lexicon.short_forms)
 
     def read(self, text: str, today: date) -> Reading:

@@ -53,6 +53,14 @@ _REMEMBER_LEAD = re.compile(
     r"|dass))?[\s,:]+"
 )
 
+_LASTING = re.compile(
+    r"(?<!\w)(?:remember|keep in mind|note that|don'?t forget|from now on|in future|in general|always"
+    r"|never|usually"
+    r"|every (?:day|week|weekend|sunday|evening)|on (?:sun|mon|tues|wednes|thurs|fri|satur)days"
+    r"|can'?t stand"
+    r"|recuerda|siempre|nunca|souviens-toi|toujours|jamais|merk dir|immer|nie)(?!\w)"
+)
+
 
 def aspects(reading: Reading) -> tuple[str, ...]:
     """The sides of a film that are asked about, by the names the review summary uses."""
@@ -76,6 +84,11 @@ def review_text(reading: Reading) -> str | None:
     mark = _REVIEW_MARK.search(text, start)
     review = text[mark.end() :] if mark else (text[start:] if titles else "")
     return review.strip(" \t\n\"'“”,.;:-") or None
+
+
+def asks_to_remember(reading: Reading) -> bool:
+    """Whether they say outright that it holds for good."""
+    return bool(_LASTING.search(reading.message.folded))
 
 
 def memorable(reading: Reading) -> str:
