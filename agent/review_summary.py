@@ -7,6 +7,7 @@ shares, so that its prompt has one length for three reviews and for three thousa
 from agent.wording.reviews import aspect_lines
 from agent.wording.words import Words
 from recsys.reviews.faithfulness import Sources, faults
+from recsys.reviews.quotable import gives_orders
 from tools.results import ReviewsSummarised
 
 QUOTES = 6
@@ -42,7 +43,8 @@ def sources_of(result: ReviewsSummarised) -> Sources:
 
 def unfaithful(sentence: str, result: ReviewsSummarised) -> bool:
     """Whether a sentence holds what the reviews do not: it is dropped, the others stay."""
-    return bool(set(faults(sentence.replace("[f1]", result.film.title), sources_of(result))))
+    plain = sentence.replace("[f1]", result.film.title)
+    return gives_orders(plain) or bool(faults(plain, sources_of(result)))
 
 
 def _short(text: str) -> str:

@@ -10,7 +10,7 @@ from data.films import Film
 from data.titles import TitleIndex
 from memory.reviews import StoredReview, reviews_key, text_key
 from recsys.reviews.aspects import resolve_aspects
-from recsys.reviews.extract import extract
+from recsys.reviews.extract import MINORITY, extract
 from recsys.reviews.figures import ReadReview, figures
 from recsys.reviews.reading import Reader, Reading
 from recsys.reviews.spoilers import MOST_SHOWN, SpoilerLevel
@@ -94,6 +94,7 @@ def _summarised(
         most_spoiler=MOST_SHOWN[level],
         aspects=aspects,
         count=QUOTES_AS_EVIDENCE if arguments.evidence else QUOTES,
+        minority=0.0 if arguments.evidence else MINORITY,
     )
     sources = Counter((review.origin, review.licence) for review in stored)
     return ReviewsSummarised(

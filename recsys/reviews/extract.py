@@ -21,7 +21,7 @@ CANDIDATES = 60
 RELEVANCE = 0.7
 """Against variety, as in the list of films."""
 MINORITY = 0.1
-"""A side that so many reviews take has at least one sentence."""
+"""Share of the reviews from which on a side has at least one sentence."""
 SAID_BY = 4
 """A review of the majority's side may be quoted for the other one, but sentences whose review takes their own
 side count so many times as much."""
@@ -57,29 +57,31 @@ def extract(
     most_spoiler: int,
     aspects: Sequence[str] = (),
     count: int = 6,
+    minority: float = MINORITY,
 ) -> tuple[Quote, ...]:
     """At most `count` sentences, praise first, each side's in the order of how many speak of their aspect.
 
+    A side that at least the share `minority` of the reviews take has at least one sentence, if there is one.
     `most_spoiler`: the gravest sentence that may be shown, 0 to 2. `aspects`: only these; empty for all.
     """
     wanted = {ASPECTS.index(name) for name in aspects}
     groups = _groups(reviews, most_spoiler, wanted)
-    shares = _shares(counted, count)
+    shares = _shares(counted, count, minority)
     chosen: list[Quote] = []
     for side in (1, -1):
         chosen += _of_side(side, shares[side], groups, chosen)
     return tuple(chosen)
 
 
-def _shares(counted: Figures, count: int) -> dict[int, int]:
+def _shares(counted: Figures, count: int, minority: float) -> dict[int, int]:
     """How many sentences each side has."""
     share = counted.share_positive
     if share is None:
         return {1: count // 2, -1: count // 2}
     praise = round(count * share)
-    if share >= MINORITY:
+    if share and share >= minority:
         praise = max(praise, 1)
-    if share <= 1 - MINORITY:
+    if share < 1 and share <= 1 - minority:
         praise = min(praise, count - 1)
     return {1: praise, -1: count - praise}
 

@@ -42,13 +42,16 @@ def is_quotable(sentence: str) -> bool:
     """True for a sentence of ordinary length and characters that only speaks of a film."""
     if not SHORTEST <= len(sentence) <= LONGEST or not sentence.isprintable():
         return False
-    if any(
-        pattern.search(sentence) for pattern in (_MARKUP, _ADDRESS, _ORDER, _ROLE, _LETTERS_SPLIT)
-    ) or not _plain(sentence):
+    if _MARKUP.search(sentence) or gives_orders(sentence) or not _plain(sentence):
         return False
     words = _WORD.findall(sentence)
     shouted = sum(word.isupper() and len(word) > 1 for word in words)
     return len(words) >= 4 and shouted * 2 < len(words) and max(map(len, words)) <= 24
+
+
+def gives_orders(sentence: str) -> bool:
+    """Whether a sentence, of whatever length, speaks to a machine or sends its reader somewhere."""
+    return any(pattern.search(sentence) for pattern in (_ADDRESS, _ORDER, _ROLE, _LETTERS_SPLIT))
 
 
 def _plain(sentence: str) -> bool:
