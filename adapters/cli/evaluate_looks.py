@@ -6,16 +6,20 @@ from typing import Any
 
 import click
 import numpy as np
+from PIL import Image
 from rich.console import Console
 from rich.table import Table
 
 from adapters.cli.looks import embed_folder, model_folder
+from adapters.contact_sheet import Cell, contact_sheet
 from adapters.settings import load_settings
 from data.errors import BadInput
 from data.pack import DEFAULT_FOLDER, StarterPack
+from data.sources.pictures import read_picture
 from recsys.looks.folder import Contents, Picture
 from recsys.looks.index import LookIndex
-from recsys.looks.model import LookModel
+from recsys.looks.model import LookModel, reduced
+from recsys.looks.palette import palette
 from recsys.looks.query import by_phrase
 
 TOP = 10
@@ -30,8 +34,18 @@ TOP = 10
     "--model", default="starter", show_default=True, help='"starter", or open_clip as NAME:PRETRAINED.'
 )
 @click.option("--seeds", default="0,1,2", show_default=True, help="Of the hold-outs, 200 pictures each.")
+@click.option("--sheets", type=click.Path(path_type=Path), help="Folder for one contact sheet a query.")
+@click.option("--credit", default="", help="Line below each contact sheet.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-def evaluate_looks(images: Path, queries: Path | None, model: str, seeds: str, as_json: bool) -> None:
+def evaluate_looks(
+    images: Path,
+    queries: Path | None,
+    model: str,
+    seeds: str,
+    sheets: Path | None,
+    credit: str,
+    as_json: bool,
+) -> None:
     """Rank the pictures of --images for each phrase of --queries and print the ten best file names.
 
     Without --queries the starter's model is trained anew on these pictures, named by film id, but for 200 of
@@ -43,6 +57,8 @@ def evaluate_looks(images: Path, queries: Path | None, model: str, seeds: str, a
     asked = read_queries(queries)
     for answer in rank(images, asked, LookModel.load(model_folder(model, load_settings()))):
         click.echo(json.dumps(answer, ensure_ascii=False) if as_json else _line(answer))
+        if sheets is not None:
+            _write_sheet(answer, images, sheets, credit)
 
 
 def read_queries(path: Path) -> list[dict[str, str]]:
@@ -78,6 +94,18 @@ def rank(images: Path, asked: list[dict[str, str]], model: LookModel) -> list[di
         {**one, "top": [hit.film_id for hit in index.search(by_phrase(model, one["look"]), TOP)]}
         for one in asked
     ]
+
+
+def _write_sheet(answer: dict[str, Any], images: Path, folder: Path, credit: str) -> None:
+    cells = []
+    for name in answer["top"]:
+        pixels = read_picture(images / name)
+        colours = [swatch.hex for swatch in palette(reduced(pixels))]
+        cells.append(Cell(Path(name).stem, colours, Image.fromarray(pixels)))
+    folder.mkdir(parents=True, exist_ok=True)
+    safe = "".join(letter if letter.isalnum() else "-" for letter in answer["id"])
+    footer = " · ".join(part for part in (answer["look"], credit) if part)
+    (folder / f"{safe}.jpg").write_bytes(contact_sheet(cells, footer=footer))
 
 
 def _line(answer: dict[str, Any]) -> str:
