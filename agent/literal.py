@@ -27,11 +27,16 @@ class Literally:
         wanted = " ".join(word for word in fold(value).split() if word not in ENGLISH_ARTICLES)
         if not wanted:
             return False
-        if shown and any(wanted in fold(name) for name in self.context):
+        if shown and self.was_shown(wanted):
             return True
         if f" {wanted} " in f" {self._folded} ":
             return True
         return len(wanted) > 4 and fuzz.partial_ratio(wanted, self._folded) >= ALIKE
+
+    def was_shown(self, value: str) -> bool:
+        """True where `value` is part of what they have before them."""
+        wanted = fold(value)
+        return bool(wanted) and any(wanted in fold(name) for name in self.context)
 
     def shares_words(self, value: str) -> bool:
         """True where a telling word of `value` stands in the message."""

@@ -14,12 +14,14 @@ from pydantic import ValidationError
 from agent.decision import Decision, ToolCall
 from agent.literal import Literally
 
-SURE = 0.8
+SURE = 0.6
 """Certainty from which the planner's choice of tools stands."""
 
 _NUMBERS = frozenset({"min_year", "max_year", "year", "min_runtime", "max_runtime", "count", "rating"})
 _SWITCHES = frozenset({"family_safe", "from_watchlist", "include_seen", "spoilers"})
 _STEERING = frozenset({"keywords", "aspects"})
+_PEOPLE = frozenset({"people", "exclude_people"})
+"""The planner knows every name of the catalogue: whom it did not read in the message is not in it."""
 _OWN_WORDS = frozenset({"look", "preference", "what", "text", "action", "kind"})
 """Free words, and choices that belong to the tool itself."""
 READING = frozenset({"film_details", "explain_pick", "summarise_reviews", "recommend_films"})
@@ -59,7 +61,7 @@ def _borne_out(call: ToolCall, twin: ToolCall | None, message: Literally) -> Too
 
 def _may_be_the_models_alone(tool: str, found: Mapping[str, Any], message: Literally) -> bool:
     """What is kept or erased needs more than one understanding: its own words in the message."""
-    if tool == "forget":
+    if tool == "forget" or (tool == "recommend_films" and not found):
         return False
     if tool == "remember":
         return message.shares_words(str(found.get("preference", "")))
@@ -85,6 +87,8 @@ def _stands(name: str, value: Any, message: Literally, *, bare: bool, shown: boo
         return value if message.has_number(value) else None
     if name in _SWITCHES:
         return None
+    if name in _PEOPLE:
+        return tuple(item for item in value if message.was_shown(item)) or None
     if isinstance(value, str):
         return value if message.names(value, shown=shown) else None
     return tuple(item for item in value if message.names(item, shown=shown)) or None

@@ -80,6 +80,14 @@ def test_a_write_of_the_models_needs_its_film_in_the_message() -> None:
     assert settle("heat makes me cry", starless, unsure) == unsure
 
 
+def test_people_are_the_planners_to_read_and_a_wish_of_nothing_is_none() -> None:
+    unsure = Decision(small_talk="off_topic", certainty=0.5)
+    invented = decide(call(tool="recommend_films", exclude_people=["dog"]))
+    assert settle("my dog died today", invented, unsure) == unsure
+    known = decide(call(tool="recommend_films", people=["Michael Mann"]))
+    assert settle("what else?", known, unsure, "Heat (1995): directed by Michael Mann").calls == known.calls
+
+
 def test_a_lasting_preference_of_the_models_is_in_their_own_words() -> None:
     unsure = Decision(small_talk="other", certainty=0.2)
     model = decide(call(tool="remember", preference="no gore"))
