@@ -112,7 +112,7 @@ class Agent:
     async def _events(
         self, turn: Turn, heard: Heard, book: Phrasebook, began: float
     ) -> AsyncGenerator[Event, None]:
-        if turn.action is None and not heard.text:
+        if turn.action is None and not heard.text and turn.attachment is None:
             yield TextDelta(book("empty"))
             return
         if heard.shortened:

@@ -16,9 +16,14 @@ from agent.prompts.results import in_brief
 from agent.speaking import ModelBroke, Patience
 from agent.state import State, TurnContext, focus_of
 from data.errors import BadInput
-from tools.arguments import Arguments, FilmFilters
+from data.sources.pictures import is_picture
+from tools.arguments import Arguments, FilmFilters, SearchByLook
 
 log = logging.getLogger(__name__)
+
+LIKE_THIS = "like this picture"
+LOOK_LIMIT = 500
+"""Characters of a look; see `tools.arguments.SearchByLook`."""
 
 
 async def decide(state: State, runtime: Runtime[TurnContext]) -> State:
@@ -30,6 +35,8 @@ async def decide(state: State, runtime: Runtime[TurnContext]) -> State:
         update = _by_button(context.turn.action, focus)
     elif context.turn.call is not None:
         update = {"decision": _by_command(context.turn.call), "decided_by": "planner"}
+    elif context.turn.attachment is not None and is_picture(context.turn.attachment):
+        update = {"decision": _by_picture(context, focus), "decided_by": "planner"}
     elif state["rounds"] and context.parts.model:
         update = await _once_more(state, focus, context.parts.model, context)
     else:
@@ -46,6 +53,16 @@ def _by_button(code: str, focus: Focus) -> State:
 
 def _by_command(arguments: Arguments) -> Decision:
     return Decision(calls=(ToolCall.model_validate({"arguments": arguments}),))
+
+
+def _by_picture(context: TurnContext, focus: Focus) -> Decision:
+    """A picture sent is a question about looks; filters and words beside it count as well."""
+    planned = context.parts.planner.decide(context.text, focus) if context.text else Decision()
+    looks = tuple(call for call in planned.calls if isinstance(call.arguments, SearchByLook))
+    if looks:
+        return Decision(calls=looks[:1])
+    said = context.text[:LOOK_LIMIT] or LIKE_THIS
+    return Decision(calls=(ToolCall(arguments=SearchByLook(look=said)),))
 
 
 async def _by_words(state: State, focus: Focus, runtime: Runtime[TurnContext]) -> State:

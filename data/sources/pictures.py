@@ -20,6 +20,9 @@ MIN_SIDE = 16
 LONGEST_SIDE = 1024
 """Pictures are reduced to this when read; no model sees more."""
 
+_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+"""JPEG, PNG, GIF, BMP and both kinds of TIFF."""
+
 _FILM_ID = re.compile(r"(tt\d{6,10}|[a-z0-9]+(?:-[a-z0-9]+)*-(?:18|19|20)\d\d)(?=$|[_. (-])", re.IGNORECASE)
 
 
@@ -29,6 +32,11 @@ class Found:
 
     path: Path
     film_id: str
+
+
+def is_picture(content: bytes) -> bool:
+    """Whether the content begins as a picture does; it may be damaged all the same."""
+    return content.startswith(_BEGINNINGS) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
 
 
 def decode(content: bytes, name: str = "the picture") -> NDArray[np.uint8]:

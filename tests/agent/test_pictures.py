@@ -1,0 +1,66 @@
+"""A picture sent along is a question about looks."""
+
+from agent.events import FilmCards
+from memory.database import Database
+from recsys.looks.impression import Impression
+from recsys.looks.looks import Sight
+from recsys.looks.palette import Swatch
+from tests.agent.house import ScriptedTool, build, call, decide, only, only_done, pick, text_of
+from tests.support.films import COLLATERAL
+from tools.arguments import SearchByLook
+from tools.results import LookHit, LookHits
+
+SIGHT = Sight((Swatch((16, 32, 64), 0.8),), (Impression("dark", 0.78), Impression("teal_and_orange", None)))
+FOUND = LookHits(
+    (LookHit(pick(COLLATERAL.id), SIGHT, "https://pictures.example/c.jpg", "still"),),
+    look="like this picture",
+    seen=SIGHT,
+    attribution=("Drawn here.",),
+)
+PICTURE = b"\xff\xd8\xff a picture"
+
+
+async def test_a_picture_without_words_is_searched_and_described(database: Database) -> None:
+    tool = ScriptedTool([FOUND])
+    house = build(database, tools={"search_by_look": tool})
+    events = await house.say("", attachment=PICTURE)
+    arguments, caller = tool.made[0]
+    assert isinstance(arguments, SearchByLook)
+    assert caller.picture == PICTURE
+    text = text_of(events)
+    assert "In your picture I see low-key light (78%), teal and orange." in text
+    assert "Drawn here." in text
+    card = only(FilmCards, events)[0].cards[0]
+    assert card.reason == "Low-key light (78%), teal and orange."
+    assert (card.picture, card.palette) == ("https://pictures.example/c.jpg", ("#102040",))
+    assert [card.film for card in only_done(events).cards] == [COLLATERAL]
+
+
+async def test_words_beside_a_picture_count_as_well(database: Database) -> None:
+    tool = ScriptedTool([FOUND])
+    plans = {
+        "but happier, before 1990": decide(call(tool="search_by_look", look="but happier", max_year=1990))
+    }
+    house = build(database, plans=plans, tools={"search_by_look": tool})
+    await house.say("but happier, before 1990", attachment=PICTURE)
+    assert tool.made[0][0] == SearchByLook(look="but happier", max_year=1990)
+    await house.say("more of this", attachment=PICTURE)
+    assert tool.made[1][0] == SearchByLook(look="more of this")
+
+
+async def test_a_look_not_understood_asks_for_one(database: Database) -> None:
+    tool = ScriptedTool([LookHits((), look="it", understood=False, films_with_pictures=9)])
+    house = build(
+        database, plans={"it": decide(call(tool="search_by_look", look="it"))}, tools={"search_by_look": tool}
+    )
+    assert "how it should look" in text_of(await house.say("it"))
+
+
+async def test_no_film_fits_is_said_with_how_many_there_are(database: Database) -> None:
+    tool = ScriptedTool([LookHits((), look="neon", films_with_pictures=9)])
+    house = build(
+        database,
+        plans={"neon": decide(call(tool="search_by_look", look="neon"))},
+        tools={"search_by_look": tool},
+    )
+    assert "None of the 9 films" in text_of(await house.say("neon"))
