@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 import httpx
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessageChunk, BaseMessage
+from langchain_core.messages import BaseMessage
 
 from data.errors import ModelAway
 
@@ -43,24 +43,40 @@ async def speak(
     loop = asyncio.get_running_loop()
     latest = loop.time() + patience.whole_s
     due = min(latest, loop.time() + patience.first_token_s)
-    finished = False
-    chunks = cast(AsyncGenerator[AIMessageChunk, None], model.astream(list(messages)))
+    pieces: asyncio.Queue[str | None] = asyncio.Queue()
+    # A task of its own, so that stopping is a cancellation: that unwinds the client library's nested
+    # generators in their order and closes the connection at once, where closing the outermost would not.
+    listening = asyncio.create_task(_listen(model, messages, pieces))
     try:
         while True:
             # Only the waiting is limited: what the reader does between two pieces is not the model's time.
             async with asyncio.timeout_at(due):
-                chunk = await anext(chunks, None)
-            if chunk is None:
+                piece = await pieces.get()
+            if piece is None:
                 break
-            finished = finished or bool(chunk.response_metadata.get("done_reason"))
-            if piece := str(chunk.text):
-                due = latest
-                yield piece
+            due = latest
+            yield piece
+        if not await listening:
+            raise ModelBroke("cut")
     except TimeoutError:
         raise ModelBroke("slow") from None
     except (OSError, ValueError, httpx.HTTPError, ollama.ResponseError) as error:
         raise ModelBroke("failed") from error
     finally:
-        await chunks.aclose()
-    if not finished:
-        raise ModelBroke("cut")
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+
+
+async def _listen(
+    model: BaseChatModel, messages: Sequence[BaseMessage], pieces: asyncio.Queue[str | None]
+) -> bool:
+    """Put the pieces into the queue as they come, None behind the last; True where the model had finished."""
+    finished = False
+    try:
+        async for chunk in model.astream(list(messages)):
+            finished = finished or bool(chunk.response_metadata.get("done_reason"))
+            if piece := str(chunk.text):
+                pieces.put_nowait(piece)
+    finally:
+        pieces.put_nowait(None)
+    return finished

@@ -1,5 +1,7 @@
 """The real client, over real HTTP, against a server that misbehaves on demand."""
 
+import asyncio
+import gc
 from contextlib import aclosing
 
 import pytest
@@ -75,13 +77,16 @@ async def test_a_server_that_never_says_a_word_is_given_up_at_the_first_limit() 
     assert broken.value.fault == "slow"
 
 
-async def test_leaving_early_stops_the_stream() -> None:
+async def test_leaving_early_stops_the_stream(caplog: pytest.LogCaptureFixture) -> None:
     async with ollama_stub() as stub:
         stub.answers.append("Ah. Yes. Well. So. And.")
         model = connect_ollama(host=stub.host, name=NAME)
         async with aclosing(model.writer.write(Facts("hi", ()), PATIENCE)) as words:
             assert [said async for said in words] == ["Ah.", "Yes.", "Well."]
         await model.aclose()
+    gc.collect()
+    await asyncio.sleep(0)
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 def house_at(stub: OllamaStub, database: Database) -> tuple[House, LanguageModel]:
