@@ -1,7 +1,7 @@
 """Buttons and menus whose ids carry all they need: they work after a restart, for their owner alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, Self, cast
 
@@ -171,27 +171,26 @@ def _add_film(view: ui.View, strand: Strand, film_id: str, marks: Marks, said: S
 
 
 def _add_list(view: ui.View, strand: Strand, cards: Sequence[FilmCard], said: Said) -> None:
-    options = [
-        SelectOption(
-            label=shorten(f"{number}. {card.film.label}", 100),
-            value=Action("details", card.film.id).encode(),
-        )
-        for number, card in enumerate(cards[:OPTIONS_AT_MOST], 1)
-    ]
-    view.add_item(_menu(FilmMenu, strand, "", said("choose.film"), options, row=0))
+    labels: dict[str, str] = {}  # Discord takes no value twice, and two tools may find the same film
+    for number, card in enumerate(cards, 1):
+        labels.setdefault(Action("details", card.film.id).encode(), f"{number}. {card.film.label}")
+    view.add_item(_menu(FilmMenu, strand, "", said("choose.film"), _options(labels), row=0))
 
 
 def _add_choices(view: ui.View, strand: Strand, choices: Sequence[Choice], said: Said) -> None:
-    if len(choices) > BUTTONS_OF_CHOICE:
-        options = [
-            SelectOption(label=shorten(choice.label, 100), value=choice.id)
-            for choice in choices[:OPTIONS_AT_MOST]
-        ]
-        view.add_item(_menu(ChoiceMenu, strand, "", said("choose.answer"), options, row=2))
+    labels = {choice.id: choice.label for choice in choices}
+    if len(labels) > BUTTONS_OF_CHOICE:
+        view.add_item(_menu(ChoiceMenu, strand, "", said("choose.answer"), _options(labels), row=2))
         return
-    for choice in choices:
-        button = ui.Button[Any](label=shorten(choice.label, LABEL_LIMIT), style=ButtonStyle.primary, row=2)
-        view.add_item(ActionButton(strand, choice.id, button))
+    for code, label in labels.items():
+        button = ui.Button[Any](label=shorten(label, LABEL_LIMIT), style=ButtonStyle.primary, row=2)
+        view.add_item(ActionButton(strand, code, button))
+
+
+def _options(labels: Mapping[str, str]) -> list[SelectOption]:
+    """Options by their codes, as many as Discord takes."""
+    options = [SelectOption(label=shorten(label, 100), value=code) for code, label in labels.items()]
+    return options[:OPTIONS_AT_MOST]
 
 
 def _menu(

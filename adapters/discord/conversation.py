@@ -137,8 +137,7 @@ class Conversation:
             locale=locale,
             attachment=await picture.read() if picture else None,
         )
-        may_show = interaction.app_permissions.embed_links
-        reply = Reply(Strand(interaction.user.id, thread), Said(locale), may_show)
+        reply = Reply(Strand(interaction.user.id, thread), Said(locale), _may_embed_in(interaction))
         await self._alone(turn, reply, by_interaction(interaction, ephemeral=private))
 
     async def acknowledge(self, interaction: Click, *, private: bool) -> ServerSettings:
@@ -175,7 +174,7 @@ class Conversation:
             user_name=interaction.user.display_name,
             locale=str(interaction.locale),
         )
-        reply = Reply(strand, said, interaction.app_permissions.embed_links)
+        reply = Reply(strand, said, _may_embed_in(interaction))
         if not quiet:
             await self._alone(turn, reply, by_interaction(interaction, ephemeral=True))
             return
@@ -277,10 +276,18 @@ async def _say_why(
             text = said("may.not.write", channel=f"<#{channel.id}>", permission=permission)
             await message.author.send(text, allowed_mentions=NOBODY)
             return
+        if error.status == 400:
+            log.error("Discord refused an answer", exc_info=error)
+            await send(Page(said("broke")))
+            return
         # The message or channel went away while we answered, or Discord is down beyond all retries.
         log.warning("an answer could not be delivered", extra={"code": error.code})
     except discord.HTTPException as late:
         log.warning("nor could it be said why", extra={"code": late.code})
+
+
+def _may_embed_in(interaction: Click) -> bool:
+    return interaction.guild is None or interaction.app_permissions.embed_links
 
 
 def _custom_ids(message: discord.Message | None) -> list[str]:

@@ -24,8 +24,9 @@ Send = Callable[[Page], Awaitable[discord.Message]]
 class Delivery:
     """The messages of one answer."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, pause_s: float = PAUSE_S) -> None:
         self._send = send
+        self._pause_s = pause_s
         self._messages: list[tuple[discord.Message, Page]] = []
 
     async def show(self, pages: list[Page]) -> None:
@@ -58,7 +59,7 @@ class Delivery:
     async def _paint(self, pages: Callable[[], list[Page] | None], over: asyncio.Event) -> None:
         while True:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(over.wait(), PAUSE_S)
+                await asyncio.wait_for(over.wait(), self._pause_s)
             if over.is_set():
                 return
             now = pages()

@@ -1,0 +1,127 @@
+from datetime import UTC, datetime
+from typing import Any
+
+import discord
+import pytest
+
+from adapters.discord.daily import DailyPick
+from memory.servers import Servers
+from tests.adapters.discord.place import Place, answer
+from tests.support.films import HEAT
+from tools.arguments import RecommendFilms
+
+
+async def settings(place: Place) -> Any:
+    return await Servers(place.parts.database, "discord").settings(str(place.guild.id))
+
+
+async def test_setup_is_for_those_who_manage_the_server(place: Place) -> None:
+    assert "setup show" in place.mod.available_commands(place.channel)
+    assert "setup show" not in place.ana.available_commands(place.channel)
+    assert "recommend" in place.ana.available_commands(place.channel)
+
+
+async def test_every_setting_is_kept_shown_and_logged(place: Place) -> None:
+    here = await place.mod.slash(place.channel, "setup channel", channel=place.channel)
+    assert here.ephemeral
+    assert f"<#{place.channel.id}>" in here.response.content
+    await place.mod.slash(place.channel, "setup family", on=True)
+    await place.mod.slash(place.channel, "setup spoilers", level="mild")
+    await place.mod.slash(place.channel, "setup language", language="en")
+    await place.mod.slash(place.channel, "setup daily", channel=place.channel, hour=9, zone="Europe/Madrid")
+    kept = await settings(place)
+    assert (kept.family_mode, kept.spoilers, kept.language) == (True, "mild", "en")
+    assert (kept.daily_channel, kept.daily_hour, kept.daily_zone) == (
+        str(place.channel.id),
+        9,
+        "Europe/Madrid",
+    )
+    shown = (await place.mod.slash(place.channel, "setup show")).response.content
+    assert "family mode: on" in shown
+    assert "9:00 Europe/Madrid" in shown
+    audit = (await place.mod.slash(place.channel, "setup audit")).response.content
+    assert len(audit.splitlines()) == 5
+    assert f"<@{place.mod.id}>: family mode off → on" in audit
+
+
+async def test_nothing_changed_is_said_and_not_logged(place: Place) -> None:
+    result = await place.mod.slash(place.channel, "setup family", on=False)
+    assert "already" in result.response.content
+    audit = await place.mod.slash(place.channel, "setup audit")
+    assert "Nobody has changed anything" in audit.response.content
+
+
+async def test_a_zone_nobody_knows_and_a_channel_we_may_not_write_in_are_refused(place: Place) -> None:
+    wrong = await place.mod.slash(place.channel, "setup daily", channel=place.channel, zone="Atlantis")
+    assert "Atlantis" in wrong.response.content
+    mute = discord.PermissionOverwrite(send_messages=False)
+    silent = place.guild.create_text_channel("silent", overwrites={place.guild.me: mute})
+    refused = await place.mod.slash(place.channel, "setup channel", channel=silent)
+    assert "Send Messages" in refused.response.content
+    assert (await settings(place)).channel is None
+
+
+async def test_zones_are_completed(place: Place) -> None:
+    offered = await place.mod.autocomplete(place.channel, "setup daily", "zone", "madr")
+    assert [choice["value"] for choice in offered] == ["Europe/Madrid"]
+
+
+async def test_rules_of_the_server_hold_for_every_turn_in_it(place: Place) -> None:
+    await place.mod.slash(place.channel, "setup family", on=True)
+    await place.mod.slash(place.channel, "setup spoilers", level="mild")
+    await place.say("something like Thief")
+    await place.ana.slash(place.channel, "profile")
+    await place.ana.send_dm("something like Thief")
+    mention, private, direct = place.agent.turns
+    assert (mention.place.family_safe, mention.place.spoilers) == (True, "mild")
+    assert (private.place.family_safe, private.place.spoilers) == (True, None)
+    assert not direct.place.family_safe
+
+
+async def test_elsewhere_we_point_to_the_channel(place: Place) -> None:
+    await place.mod.slash(place.channel, "setup channel", channel=place.channel)
+    place.channel, home = place.guild.create_text_channel("elsewhere"), place.channel
+    assert f"<#{home.id}>" in (await place.say("something like Thief")).content
+    result = await place.ana.slash(place.channel, "recommend")
+    assert f"<#{home.id}>" in result.response.content
+    assert place.agent.turns == []
+    await place.ana.slash(place.channel, "profile")
+    assert len(place.agent.turns) == 1
+
+
+def picks(place: Place, at: datetime) -> DailyPick:
+    agent: Any = place.agent
+    return DailyPick(agent, Servers(place.parts.database, "discord"), place.env.bot, clock=lambda: at)
+
+
+async def test_a_film_a_day_comes_at_its_local_hour_and_once(place: Place) -> None:
+    await place.mod.slash(place.channel, "setup daily", channel=place.channel, hour=9, zone="Europe/Madrid")
+    place.agent.script = answer("Tonight:", HEAT)
+    await picks(place, datetime(2026, 7, 1, 6, 59, tzinfo=UTC)).post_due()
+    assert place.agent.turns == []
+    for _ in range(2):
+        await picks(place, datetime(2026, 7, 1, 7, 0, tzinfo=UTC)).post_due()
+    (turn,) = place.agent.turns
+    assert turn.call == RecommendFilms(count=1)
+    assert turn.place.public
+    posted = place.channel.last_message
+    assert posted.content == "**Film of the day**\nTonight:"
+    assert posted.embeds[0].title == "Heat (1995)"
+    await picks(place, datetime(2026, 7, 2, 7, 0, tzinfo=UTC)).post_due()
+    assert len(place.agent.turns) == 2
+
+
+async def test_a_daily_pick_that_cannot_be_posted_leaves_the_others_alone(
+    place: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    await place.mod.slash(place.channel, "setup daily", channel=place.channel, hour=0)
+    place.env.inject_error("POST", "/channels/*/messages", status=403, code=50013, message="Missing")
+    await picks(place, datetime(2026, 7, 1, 12, tzinfo=UTC)).post_due()
+    assert "could not be posted" in caplog.text
+
+
+async def test_the_settings_of_a_server_we_left_are_gone(place: Place) -> None:
+    await place.mod.slash(place.channel, "setup family", on=True)
+    client: Any = place.env.bot
+    await client.on_guild_remove(client.get_guild(place.guild.id))
+    assert not (await settings(place)).family_mode
