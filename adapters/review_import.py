@@ -109,7 +109,7 @@ def _usable(row: ReviewRow, finder: _Finder, terms: Terms) -> tuple[ReviewRow, F
 
 
 def _read(waiting: list[tuple[ReviewRow, Film, str]], terms: Terms, reader: Reader) -> list[NewReview]:
-    readings = reader.read([text for _, _, text in waiting])
+    readings = reader.read([text for _, _, text in waiting], [film.title for _, film, _ in waiting])
     return [
         NewReview(
             film_id=film.id,

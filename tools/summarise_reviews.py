@@ -81,7 +81,7 @@ def _summarised(
     stored = list({" ".join(review.text.casefold().split()): review for review in reversed(stored)}.values())[
         ::-1
     ]
-    read = read_all(stored, reader)
+    read = read_all(stored, reader, film)
     counted = figures(read)
     showable = [
         (review, one)
@@ -128,12 +128,12 @@ def _once(stored: Sequence[StoredReview]) -> list[StoredReview]:
     return list({text_key(review.text): review for review in stored}.values())
 
 
-def read_all(stored: Sequence[StoredReview], reader: Reader) -> list[ReadReview]:
+def read_all(stored: Sequence[StoredReview], reader: Reader, film: Film) -> list[ReadReview]:
     """Reviews with their readings: the stored ones where they are of this version, else read now."""
     kept = [Reading.from_json(review.reading) for review in stored]
     missing = [place for place, reading in enumerate(kept) if reading is None]
     texts = {place: clean(stored[place].text) for place in missing}
-    fresh = dict(zip(missing, reader.read(list(texts.values())), strict=True))
+    fresh = dict(zip(missing, reader.read(list(texts.values()), [film.title] * len(texts)), strict=True))
     return [
         ReadReview(texts.get(place, review.text), kept[place] or fresh[place], review.stars)
         for place, review in enumerate(stored)

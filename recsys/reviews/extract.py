@@ -14,12 +14,17 @@ from scipy import sparse
 from recsys.reviews.aspects import ASPECTS, Side
 from recsys.reviews.figures import Figures, ReadReview
 from recsys.reviews.ngrams import ngrams, unique, words
+from recsys.reviews.opinion_words import lean
 from recsys.types import FloatArray
 
 CANDIDATES = 60
 """Sentences of one aspect and side that are compared with one another, the surest first."""
 RELEVANCE = 0.7
 """Against variety, as in the list of films."""
+CERTAIN = 0.25
+"""How far from one half the probability of a sentence must be before it illustrates a side."""
+TELLING = 120
+"""Characters beyond which a sentence tells less the longer it is."""
 MINORITY = 0.1
 """Share of the reviews from which on a side has at least one sentence."""
 SAID_BY = 4
@@ -106,13 +111,13 @@ def _groups(
             certainty = abs(sentence.positive - 0.5)
             sounds: Side = 1 if sentence.positive > 0.5 else -1
             aspect, side = next((pair for pair in said if not wanted or pair[0] in wanted), (None, sounds))
-            if side != sounds or certainty < 0.15:
-                continue
             text = sentence.span.of(review.text)
-            if text in seen:
+            if side != sounds or certainty < CERTAIN or not text[0].isupper() or text in seen:
+                continue
+            if lean(words(text)) * side <= 0:
                 continue
             seen.add(text)
-            weight = certainty * (SAID_BY if own == side else 1)
+            weight = certainty * (SAID_BY if own == side else 1) * min(1.0, TELLING / len(text))
             groups[side, aspect].append(_Candidate(number, place, aspect, side, weight, text))
     return groups
 

@@ -21,14 +21,14 @@ VERSION = 1
 
 SURE = 0.1
 SURE_WITHOUT_WORDS = 0.35
-"""A clause takes a side where its probability is farther than this from one half; the latter, where it has no
+"""A clause takes a side where its probability is farther than this from one half; the latter where it has no
 word of opinion. A mere mention ("the plot concerns a bank") takes none."""
 
 _NAMED = re.compile(
     r"\b(?!(?:This|It|That|There|These|Those|What|Which|Who|Every\w*|Nothing|All|If|Here|Now|One|Movie|Film|And"
     r"|But|So|The|You|We|They|My|Overall|Some\w*|Any\w*|Not|Most|Many|Also|Then|As|Its?)\b)"
-    r"[A-Z][a-z]+(?: [A-Z][\w.'-]+){0,3},? (?:is|was|are|were|gives?|gave|delivers?|turns? in|shines?|steals?"
-    r"|plays?|does|makes?|brings?|has)\b"
+    r"([A-Z][a-z]+(?: [A-Z][\w.'-]+){0,3}),? (?:is|was|are|were|gives?|gave|delivers?|turns? in|shines?"
+    r"|steals?|plays?|does|makes?|brings?|has)\b"
 )
 """Someone named, and what they are or do: where that is judged and nothing else is, it is their acting."""
 _ACTING = ASPECTS.index("acting")
@@ -102,8 +102,11 @@ class Reader:
     def __init__(self, classifier: SentimentClassifier) -> None:
         self._classifier = classifier
 
-    def read(self, texts: Sequence[str]) -> list[Reading]:
-        """A reading of each text, which must be as `recsys.reviews.text.clean` leaves it."""
+    def read(self, texts: Sequence[str], titles: Sequence[str] | None = None) -> list[Reading]:
+        """A reading of each text, which must be as `recsys.reviews.text.clean` leaves it.
+
+        `titles`: the film that each is about, so that its title is not taken for somebody's name.
+        """
         tokens = [words(text) for text in texts]
         languages = [language_of(each) for each in tokens]
         english = [row for row, language in enumerate(languages) if language == "en" and tokens[row]]
@@ -115,7 +118,8 @@ class Reader:
         for row, positive, part in zip(english, whole, parts, strict=True):
             own = sides[start : start + len(part.tokens)]
             start += len(part.tokens)
-            readings[row] = part.reading(texts[row], float(positive), own.tolist())
+            title = titles[row] if titles else ""
+            readings[row] = part.reading(texts[row], title, float(positive), own.tolist())
         return readings
 
 
@@ -140,7 +144,7 @@ class _Parts:
                 tokens.append(words(clause.of(text)))
         return _Parts(spans, owners, tokens)
 
-    def reading(self, text: str, positive: float, sides: Sequence[float]) -> Reading:
+    def reading(self, text: str, title: str, positive: float, sides: Sequence[float]) -> Reading:
         sums, counts = np.zeros(len(self.spans)), np.zeros(len(self.spans))
         opinions: dict[tuple[int, int], Side] = {}
         for owner, tokens, share in zip(self.owners, self.tokens, sides, strict=True):
@@ -151,7 +155,7 @@ class _Parts:
             for aspect, own_side in found.items():
                 if taken := own_side or side:
                     opinions[owner, aspect] = taken
-            if side and not found and lean(tokens) and _NAMED.search(self.spans[owner].of(text)):
+            if side and not found and lean(tokens) and _names(self.spans[owner].of(text), title):
                 opinions[owner, _ACTING] = side
         means = np.divide(sums, counts, out=np.full(len(sums), 0.5), where=counts > 0).tolist()
         said = [span.of(text) for span in self.spans]
@@ -162,6 +166,12 @@ class _Parts:
             tuple(Sentence(span, mean, level, is_quotable(line)) for span, line, mean, level in read),
             tuple(Opinion(owner, aspect, side) for (owner, aspect), side in opinions.items()),
         )
+
+
+def _names(sentence: str, title: str) -> bool:
+    """Whether somebody is named who is not the film."""
+    named = _NAMED.search(sentence)
+    return named is not None and named[1].casefold() not in title.casefold()
 
 
 def _side(share: float, leaning: int) -> Side | None:

@@ -36,7 +36,7 @@ _TURN = re.compile(
     r"|chases?|pregnant|steals?|stole|captured?|imprison\w*|marr(?:y|ies)|divorces?|pretends?|disguis\w*|secretly"
     r"|trapped|tortur\w*|rap(?:es|ed)|shoots?|stabs?|drunk|hospital|jail|arrested|explodes?|crash(?:es|ed)"
     r"|then (?:he|she|they|the)|when (?:he|she|they)|later (?:he|she|they)|decides? to|tries to|manages to"
-    r"|returns?)\b",
+    r"|returns?|end of the (?:film|movie)|final (?:battle|scene|fight|shot))\b",
     re.IGNORECASE,
 )
 _JUDGING = re.compile(

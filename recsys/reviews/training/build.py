@@ -61,13 +61,15 @@ def train_on(reviews: LabelledReviews, source: Path, config: CompactConfig) -> S
 
 def collect_figures(films: Sequence[Film], reviews: LabelledReviews, reader: Reader) -> StarterFigures:
     """Figures for each film in order."""
+    titles = [film.title for film in films]
     position = {film.imdb_id: item for item, film in enumerate(films) if film.imdb_id}
     rows = [row for row, film in enumerate(reviews.films) if film in position]
     of_film: defaultdict[int, list[ReadReview]] = defaultdict(list)
     for start in range(0, len(rows), _AT_ONCE):
         chunk = rows[start : start + _AT_ONCE]
         texts = [clean(reviews.texts[row]) for row in chunk]
-        for row, reading in zip(chunk, reader.read(texts), strict=True):
+        about = [titles[position[reviews.films[row]]] for row in chunk]
+        for row, reading in zip(chunk, reader.read(texts, about), strict=True):
             # Only the counts are wanted: without the text, a film's reviews take little memory.
             review = ReadReview("", reading, float(reviews.stars[row]))
             of_film[position[reviews.films[row]]].append(review)

@@ -33,6 +33,13 @@ def test_what_is_praised_and_blamed(text: str, expected: dict[str, int]) -> None
     assert opinions(text) == expected
 
 
+def test_the_film_is_nobody() -> None:
+    (reading,) = toy_reader().read(["Revolver is superb."], ["Revolver"])
+    assert reading.opinions == ()
+    (reading,) = toy_reader().read(["Liotta is superb."], ["Revolver"])
+    assert len(reading.opinions) == 1
+
+
 def test_aspects_without_side_wait_for_the_clause() -> None:
     assert aspects_of(words("the script")) == {ASPECTS.index("story"): None}
     assert aspects_of(words("directed by a friend")) == {}
