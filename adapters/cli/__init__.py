@@ -20,6 +20,8 @@ COMMANDS: dict[str, Lazy] = {
     "ask": _at("ask", "Ask one question, or a file of them, and print the answer."),
     "chat": _at("chat", "Talk in the terminal."),
     "run": _at("run", "Start the web chat."),
+    "discord": _at("discord", "Answer on Discord."),
+    "serve": _at("serve", "Run the web chat and every bot that is configured, in one process."),
     "doctor": _at("doctor", "Say what is configured, reachable and missing, and how to mend it."),
     "starter": _at("starter", "Build the starter pack."),
     "ingest": _at("ingest", "Bring in films, ratings and reviews."),

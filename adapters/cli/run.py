@@ -20,7 +20,7 @@ def run(host: str | None, port: int | None, model: str | None, database_url: str
     settings = settings_from(model, database_url)
     update = {"web_host": host or settings.web_host, "web_port": settings.web_port if port is None else port}
     settings = settings.model_copy(update=update)
-    listener = _listen(settings.web_host, settings.web_port)
+    listener = listen(settings.web_host, settings.web_port)
 
     name, bound = listener.getsockname()[:2]
     shown = "localhost" if name == "127.0.0.1" else name
@@ -44,7 +44,7 @@ async def _serve(settings: Settings, listener: socket.socket, address: str) -> N
         warming.cancel()
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """Bind first: a taken port is said at once, and port 0 shows which one was given."""
     try:
         return socket.create_server((host, port), backlog=2048)

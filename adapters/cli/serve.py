@@ -1,0 +1,84 @@
+"""`cineaesthete serve`: every surface that is configured, in one process, with one agent."""
+
+import asyncio
+import signal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from adapters.cli.options import settings_from, settings_options
+from adapters.settings import Settings
+from data.errors import BadInput
+
+if TYPE_CHECKING:
+    from adapters.app import App
+    from adapters.supervisor import Make
+
+
+@click.command()
+@click.option("--web/--no-web", default=True, help="Whether the web chat is among them.")
+@settings_options
+def serve(web: bool, model: str | None, database_url: str | None) -> None:
+    """Run the web chat and every bot that has its token set, until Ctrl-C or TERM."""
+    settings = settings_from(model, database_url)
+    asyncio.run(_serve(settings, web=web))
+
+
+async def _serve(settings: Settings, *, web: bool) -> None:
+    from adapters.app import App
+
+    async with App.open(settings) as app:
+        makers: dict[str, Make] = {}
+        if settings.discord_token:
+            makers["discord"] = discord_maker(app)
+        if web:
+            makers["web"] = web_maker(app)
+        if not makers:
+            raise BadInput("Nothing to serve: set CINE_DISCORD_TOKEN, or leave --no-web out.")
+        click.echo(f"Serving {', '.join(makers)}  (Ctrl-C ends)")
+        await serving(app, makers)
+
+
+async def serving(app: "App", makers: "Mapping[str, Make]") -> None:
+    """Run surfaces until the process is asked to end; then let them finish what they began."""
+    from adapters.supervisor import Supervisor
+
+    supervisor = Supervisor(makers)
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, supervisor.stop)
+    warming = asyncio.create_task(app.agent.warm_up())
+    try:
+        await supervisor.run()
+    finally:
+        warming.cancel()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(name)
+
+
+def discord_maker(app: "App") -> "Make":
+    """Make the Discord surface. Raises BadInput where it is not configured."""
+    from adapters.discord.surface import DiscordSurface
+
+    token = app.settings.discord_token
+    if token is None:
+        raise BadInput("Set CINE_DISCORD_TOKEN to your bot's token (see docs/operations.md).")
+    return lambda: DiscordSurface(
+        app,
+        token.get_secret_value(),
+        message_content=app.settings.discord_message_content,
+        drain_s=app.settings.drain_s,
+    )
+
+
+def web_maker(app: "App") -> "Make":
+    """Make the web surface; the port is bound here, once. Raises BadInput where it is taken."""
+    from adapters.cli.run import listen
+    from adapters.web.server import create_app
+    from adapters.web.surface import WebSurface
+
+    settings = app.settings
+    listener = listen(settings.web_host, settings.web_port)
+    web = create_app(app)  # once a process: Chainlit keeps its handlers
+    return lambda: WebSurface(web, listener, log_level=settings.log_level, drain_s=settings.drain_s)
