@@ -8,6 +8,9 @@ from agent.events import Choice, FilmCard
 from data.languages import language_name
 from recsys.types import SIGNALS
 
+SHOWN = "https://image.tmdb.org/"
+"""The one host whose pictures the page may show; a still on this machine is said in words and colours."""
+
 Props = dict[str, Any]
 """Properties of an element, as JSON."""
 Phrases = Callable[[str], str]
@@ -52,7 +55,8 @@ def _card(card: FilmCard, phrase: Phrases) -> Props:
         "language": language_name(film.language) if film.language and film.language != "en" else None,
         "directors": list(film.directors),
         "genres": list(film.genres),
-        "poster": film.poster_url,
+        "poster": card.picture if (card.picture or "").startswith(SHOWN) else film.poster_url,
+        "palette": list(card.palette),
         "predicted": card.predicted_rating,
         "reason": card.reason,
         "parts": _parts(card.contributions or {}, phrase),

@@ -15,6 +15,7 @@ def test_a_look_finds_films_and_says_what_was_seen(chromium: Browser, home: Path
         expect(cards).to_have_count(5)
         for card in cards.all():
             expect(card.locator(".cine-reason")).to_contain_text("lack and white")
+            assert 1 <= card.locator(".cine-palette span").count() <= 5
         first = [title(card) for card in cards.all()]
         assert len(set(first)) == 5
 

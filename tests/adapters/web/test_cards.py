@@ -62,3 +62,13 @@ def test_choices_carry_their_codes() -> None:
     assert choices([Choice("pick:tt0113277", "Heat (1995)")]) == {
         "choices": [{"id": "pick:tt0113277", "label": "Heat (1995)"}]
     }
+
+
+def test_a_film_found_by_its_look_brings_its_picture_and_colours() -> None:
+    there = "https://image.tmdb.org/t/p/w780/still.jpg"
+    found = FilmCard(HEAT, picture=there, palette=("#102040", "#c08030"))
+    drawn = film_cards([found, FilmCard(HEAT, picture="/home/ana/still.jpg")], phrase)["cards"]
+    assert drawn[0]["poster"] == there
+    assert drawn[0]["palette"] == ["#102040", "#c08030"]
+    assert drawn[1]["poster"] == HEAT.poster_url  # what lies on this machine is not for the page
+    assert drawn[1]["palette"] == []

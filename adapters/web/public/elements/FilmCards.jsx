@@ -260,6 +260,15 @@ function Parts({ parts }) {
   );
 }
 
+// The colours of the picture by which a film was found.
+function Palette({ colours }) {
+  return (
+    <div className="cine-palette" role="img" aria-label={`Its colours: ${colours.join(', ')}`} title="Its colours">
+      {colours.map((colour) => <span key={colour} style={{ background: colour }} />)}
+    </div>
+  );
+}
+
 // A button that rests keeps the keyboard's focus, which a disabled one would lose.
 function Press({ resting, onPress, children, ...rest }) {
   return (
@@ -329,7 +338,7 @@ const Card = once('Card', () => function Card({ card, number, act, say }) {
         <span>{card.genres.slice(0, 3).join(', ')}</span>
       </p>
       {card.reason ? <p className="cine-reason">{card.reason}</p> : null}
-      <Parts parts={card.parts} />
+      {card.palette?.length ? <Palette colours={card.palette} /> : <Parts parts={card.parts} />}
       <Stars card={card} value={mark.rating} onRate={(stars) => press('rate', `${stars} stars`, stars)} />
       <div className="cine-toggles" role="group" aria-label={label}>
         <Toggle on={mark.seen} icon={Eye} label="Seen" undo="Not seen after all"
