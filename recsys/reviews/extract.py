@@ -4,9 +4,10 @@ Maximal marginal relevance (Carbonell & Goldstein 1998) within one aspect and si
 keep their place.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from scipy import sparse
@@ -74,7 +75,7 @@ def extract(
     shares = _shares(counted, count, minority)
     chosen: list[Quote] = []
     for side in (1, -1):
-        chosen += _of_side(side, shares[side], groups, chosen)
+        chosen += _of_side(side, shares[side], groups, counted, chosen)
     return tuple(chosen)
 
 
@@ -114,24 +115,33 @@ def _groups(
             text = sentence.span.of(review.text)
             if side != sounds or certainty < CERTAIN or not text[0].isupper() or text in seen:
                 continue
-            if lean(words(text)) * side <= 0:
-                continue
             seen.add(text)
             weight = certainty * (SAID_BY if own == side else 1) * min(1.0, TELLING / len(text))
             groups[side, aspect].append(_Candidate(number, place, aspect, side, weight, text))
-    return groups
+    return {(side, aspect): _surest(found) for (side, aspect), found in groups.items()}
+
+
+def _surest(found: list[_Candidate]) -> list[_Candidate]:
+    """The `CANDIDATES` of most weight whose own words take their side."""
+    found.sort(key=lambda each: -each.weight)
+    plain = (each for each in found if lean(words(each.text)) * each.side > 0)
+    return list(islice(plain, CANDIDATES))
 
 
 def _of_side(
     side: int,
     count: int,
     groups: dict[tuple[int, int | None], list[_Candidate]],
+    counted: Figures,
     before: Sequence[Quote],
 ) -> list[Quote]:
     """One sentence an aspect, the aspects most spoken of first; then again where sentences are wanting."""
     of_side = {aspect: found for (its_side, aspect), found in groups.items() if its_side == side}
-    speakers = Counter({aspect: len({each.review for each in found}) for aspect, found in of_side.items()})
-    named = [aspect for aspect, _ in speakers.most_common() if aspect is not None]
+    speakers = {each.name: each.praise if side > 0 else each.blame for each in counted.aspects}
+    named = sorted(
+        (aspect for aspect in of_side if aspect is not None),
+        key=lambda aspect: (-speakers.get(ASPECTS[aspect], 0), aspect),
+    )
     order: list[int | None] = [*named, *([None] if None in of_side else [])]
     quoted = {quote.review for quote in before}
     chosen: list[Quote] = []
@@ -158,7 +168,6 @@ def _taken(candidate: _Candidate, chosen: Sequence[Quote]) -> bool:
 
 def _best(pool: Sequence[_Candidate], before: Sequence[str]) -> _Candidate:
     """The candidate most like all the others and least like what was chosen."""
-    pool = sorted(pool, key=lambda each: -each.weight)[:CANDIDATES]
     vectors = _vectors([each.text for each in pool] + list(before))
     own, others = vectors[: len(pool)], vectors[len(pool) :]
     centre = np.asarray(own.mean(axis=0)).ravel()
