@@ -122,11 +122,19 @@ def load_review_desk(pack: StarterPack, database: Database) -> ReviewDesk | None
 
 
 def load_looks(settings: Settings, pack: StarterPack) -> Looks | None:
-    """The pictures' index: one's own, joined with the starter's; None where there is none."""
-    own = settings.home / LOOKS
-    if not (pack.folder / LOOKS / LOOKS_CARD).exists() and not (own / LOOKS_CARD).exists():
-        return None
-    return Looks.load(pack.folder / LOOKS, own)
+    """The pictures' index: one's own, joined with the starter's; None where there is none.
+
+    An index of one's own that is damaged is left out, with a warning: a chat goes on without it.
+    """
+    starter, own = pack.folder / LOOKS, settings.home / LOOKS
+    for mine in (own, None):
+        if not any(folder and (folder / LOOKS_CARD).exists() for folder in (starter, mine)):
+            return None
+        try:
+            return Looks.load(starter, mine)
+        except StarterPackError as error:
+            log.warning("%s", error)
+    return None
 
 
 def make_home(settings: Settings) -> None:

@@ -6,6 +6,7 @@ so that one inner product is the whole score and the search stays exact in both 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,6 @@ class LookIndex:
         self._width = contents.vectors.shape[1]
         self._mean, self._covariance = _spread(contents.vectors)
         self._store: FloatArray = np.concatenate([contents.vectors.astype(np.float32), aspects], axis=1)
-        self._faiss = _faiss_index(self._store)
 
     @classmethod
     def load(cls, folder: Path) -> tuple["LookIndex", LookModel]:
@@ -63,6 +63,16 @@ class LookIndex:
         stored = IndexFolder.open(folder)
         model = LookModel.load(stored.model_folder)
         return cls(stored.contents(), model.scale, model.fingerprint, stored.attribution), model
+
+    @cached_property
+    def _faiss(self) -> Any:  # noqa: ANN401 - faiss types miss what Python gives
+        """An exact index: 100,000 pictures are scanned in milliseconds; half precision would take longer.
+
+        Made when first searched: a chat that is never asked for looks starts without FAISS.
+        """
+        index = _faiss().IndexFlatIP(self._store.shape[1])
+        index.add(self._store)
+        return index
 
     def __len__(self) -> int:
         return len(self.pictures)
@@ -174,7 +184,6 @@ def _spread(vectors: NDArray[np.float16]) -> tuple[FloatArray, FloatArray]:
 
 
 def _faiss() -> Any:  # noqa: ANN401 - faiss types miss what Python gives
-    """FAISS, imported when the first index is made: a chat without one starts without it."""
     import faiss
 
     return faiss
@@ -186,10 +195,3 @@ def _only(rows: NDArray[np.int64], total: int) -> Any:  # noqa: ANN401 - faiss t
     bits[rows] = True
     faiss = _faiss()
     return faiss.SearchParameters(sel=faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little")))
-
-
-def _faiss_index(store: FloatArray) -> Any:  # noqa: ANN401 - faiss types miss what Python gives
-    """An exact index: 100,000 pictures are scanned in milliseconds; half precision would take longer."""
-    index = _faiss().IndexFlatIP(store.shape[1])
-    index.add(store)
-    return index
