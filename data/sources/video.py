@@ -92,8 +92,12 @@ def _keep(
 
 
 def _samples(path: Path) -> Iterator[Frame]:
-    import av
-
+    try:
+        import av
+    except ImportError:
+        raise BadInput(
+            "Reading videos needs the video extra: run `pip install 'cineaesthete[video]'`."
+        ) from None
     try:
         container = av.open(str(path))
     except FileNotFoundError:

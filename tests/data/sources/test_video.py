@@ -1,12 +1,13 @@
 from pathlib import Path
 
-import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from data.errors import BadInput
 from data.sources.video import frames, is_empty, is_title_card
+
+av = pytest.importorskip("av", reason="needs the video extra")
 
 RATE = 12
 
