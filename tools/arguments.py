@@ -105,6 +105,9 @@ class SearchByLook(FilmFilters):
     tool: Literal["search_by_look"] = "search_by_look"
     label: ClassVar[str] = "Looking at pictures…"
     look: str = Field(min_length=1, max_length=500, description="the look wanted, in their own words")
+    taste: float | None = Field(
+        None, ge=0, le=1, description="how much their taste counts: 0 the look alone, 1 taste alone"
+    )
 
 
 class SummariseReviews(Arguments):

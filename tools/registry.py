@@ -9,6 +9,7 @@ from tools.arguments import (
     Forget,
     RecommendFilms,
     Remember,
+    SearchByLook,
     ShowLibrary,
     SummariseReviews,
     UpdateLibrary,
@@ -19,6 +20,7 @@ from tools.film_details import film_details
 from tools.forget import forget
 from tools.recommend_films import recommend_films
 from tools.remember import remember
+from tools.search_by_look import search_by_look
 from tools.services import Services
 from tools.show_library import show_library
 from tools.summarise_reviews import summarise_reviews
@@ -26,6 +28,7 @@ from tools.update_library import update_library
 
 TOOLS: tuple[tuple[type[Arguments], ToolFunction], ...] = (
     (RecommendFilms, recommend_films),
+    (SearchByLook, search_by_look),
     (FilmDetails, film_details),
     (SummariseReviews, summarise_reviews),
     (UpdateLibrary, update_library),
