@@ -12,6 +12,8 @@ from agent.planner.reader import Reading
 from agent.planner.slots import (
     CompanySlot,
     CountSlot,
+    GenreSlot,
+    LanguageSlot,
     PersonSlot,
     PickSlot,
     RatingSlot,
@@ -70,12 +72,15 @@ class TitleGuesser:
     def candidates(self, reading: Reading) -> Iterator[TitleSlot]:
         """Titles by their words alone, the longer first."""
         words = reading.message.words
+        wishes = (*reading.of(GenreSlot), *reading.of(LanguageSlot))
         taken = [slot for slot in reading.slots if isinstance(slot, _FIXED)]
         for length in range(min(LONGEST, len(words)), 0, -1):
             for first in range(len(words) - length + 1):
                 run = words[first : first + length]
                 start, end = run[0].start, run[-1].end
                 if run[0].is_sign or run[-1].is_sign or _overlaps(start, end, taken):
+                    continue
+                if any((slot.start, slot.end) == (start, end) for slot in wishes):
                     continue
                 text = reading.message.text[start:end]
                 films = self._films_of.get(title_key(text))

@@ -17,7 +17,8 @@ _MARKER = re.compile(
     r"|don t|did(?:n'?t)|not) (?:really )?(?:want|need|like|fancy|feel like|care for|enjoy|do"
     r"|watch)(?: to (?:see|watch))?|do(?:es)?n'?t|isn'?t|aren'?t|ain'?t|allergic to|not a fan of"
     r"|rather than|instead of"
-    r"|less|too much|too many|sin|nada|menos(?! de)|excepto|salvo|odio|tampoco|ni|nunca|sans|pas|sauf|rien"
+    r"|less|too much|too many|sin|nada|menos(?! de)|excepto|salvo|odio|tampoco|ni|nunca|sans|sauf|rien"
+    r"|(?<!as )(?<!aurais )(?<!avez )(?<!auriez )(?<!y a )pas(?! mal)"
     r"|jamais|aucune?|deteste|ohne|kein\w*|nicht|nichts|ausser|außer|hasse|nie|bloss|bloß)(?!\w)"
 )
 _BREAK = re.compile(

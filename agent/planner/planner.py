@@ -33,7 +33,7 @@ _SURE = 0.7
 _CERTAIN = 0.97
 """Probability from which no other reading of the message is tried."""
 
-_GUESSED = 0.5
+_GUESSED = 0.4
 """Probability that a reading with a guessed title must have."""
 
 _MOST_GUESSES = 12

@@ -9,6 +9,7 @@ from data.tokens import quoted_spans
 from data.words import COMMON, FUNCTION
 
 _EDGES = " \t\n.,;:!?¿¡\"'()-–—…*"
+_AMPERSAND = re.compile(r"[&+/]")
 _LONGEST = 80
 _ORDINARY = FUNCTION | COMMON
 _HANDLE = re.compile(r"(?<![\w@])@([\w.-]{2,32})")
@@ -40,8 +41,10 @@ def names(reading: Reading, cues: Collection[str]) -> tuple[str, ...]:
         for word in reading.message.words
         if word.text in _ORDINARY and (word.start == 0 or text[word.start].islower())
     }
-    runs = _runs(reading, {*cues, *_JOINTS, *ordinary}, joints=frozenset())
-    return tuple(run for run in runs if len(run.split()) <= 2)
+    known = {*cues, *_JOINTS}
+    runs = _runs(reading, known | ordinary, joints=frozenset()) or _runs(reading, known, joints=frozenset())
+    names = (part.strip(_EDGES) for run in runs for part in _AMPERSAND.split(run))
+    return tuple(name for name in names if name and len(name.split()) <= 2)
 
 
 def _runs(reading: Reading, cues: Collection[str], joints: Collection[str] = _JOINTS) -> list[str]:

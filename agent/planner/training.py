@@ -80,6 +80,10 @@ _GENRES = [
     "animation",
     "war",
 ]
+_ROUNDS = 3
+"""Times that all phrases are gone through, filled anew."""
+_C = 3.0
+"""Inverse strength of regularisation; with `_ROUNDS` chosen on the development set."""
 _TODAY = date(2026, 1, 1)
 _SEED = 17
 
@@ -153,7 +157,7 @@ def fit(readings: Sequence[Reading], labels: Sequence[str]) -> IntentModel:
     from sklearn.linear_model import LogisticRegression
 
     matrix = design(readings)
-    model = LogisticRegression(C=30, max_iter=60, tol=1e-3)
+    model = LogisticRegression(C=_C, max_iter=100, tol=1e-3)
     model.fit(matrix, np.array(labels))
     return IntentModel(
         labels=tuple(str(label) for label in model.classes_),
@@ -184,7 +188,7 @@ def cue_words(utterances: Sequence[Utterance]) -> dict[str, frozenset[str]]:
 def train(catalogue: Catalogue, reader: Reader, utterances: Sequence[Utterance]) -> IntentModel:
     """The intent model of these utterances."""
     filler = Filler(catalogue, random.Random(_SEED))  # noqa: S311 - no secret is drawn
-    pairs = list(examples(utterances, filler, reader))
+    pairs = [pair for _ in range(_ROUNDS) for pair in examples(utterances, filler, reader)]
     model = fit([reading for reading, _ in pairs], [label for _, label in pairs])
     return dataclasses.replace(model, cues=cue_words(utterances), surroundings=surroundings(pairs))
 
