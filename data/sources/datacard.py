@@ -26,7 +26,10 @@ Facts and figures only: no synopsis, no review sentence, no poster, no rating ro
 - `films.jsonl.gz`: the catalogue. Title, year, original title, genres, runtime, language, countries, director,
   first five of the cast, up to {keywords} keywords, certificate, ids, poster path, TMDb's vote count and mean.
 - `models/`: trained models as plain arrays and JSON.
-- `figures/`: per film, in the order of the catalogue, how many reviews there are and the share that praises it.
+- `figures/`: per film, in the order of the catalogue, how many reviews there are, the share that praises it, and
+  how often each aspect is praised and blamed.
+- `looks/`: the look model (image tower, projections, tokenizer) and figures of posters: a vector, a palette and
+  measurements of each, no picture.
 
 ## Where it comes from, and under which terms
 
@@ -36,7 +39,11 @@ Facts and figures only: no synopsis, no review sentence, no poster, no rating ro
 | Wikidata | ids | CC0 |
 | entered by hand for this project (`data/facts/`) | recent films, some directors and cast, short forms | the project's licence |
 | MovieLens 1M and ml-latest-small (GroupLens) | what the models learnt, which film has which id | research and non-commercial use, citation |
-| IMDb Large Movie Review Dataset | counts and shares per film | research use with citation |
+| IMDb Large Movie Review Dataset | counts and shares per film; weights of the review reader | research use with citation |
+| Stanford Sentiment Treebank (SST-2) | calibration of the review reader on single sentences | academic use with citation |
+| film posters | vectors, palettes and measurements | the pictures are their studios' and are not part of the pack |
+| EfficientNet-Lite0, ImageNet weights | the image tower, its numbers rounded to 8 bits | Apache-2.0 |
+| all-MiniLM-L6-v2 | the tokenizer | Apache-2.0 |
 
 This product uses TMDb data but is not endorsed or certified by TMDb.
 
@@ -46,6 +53,9 @@ Interactive Intelligent Systems 5, 4, Article 19. https://doi.org/10.1145/282787
 Andrew L. Maas, Raymond E. Daly, Peter T. Pham, Dan Huang, Andrew Y. Ng, and Christopher Potts. 2011. Learning Word
 Vectors for Sentiment Analysis. Proceedings of the 49th Annual Meeting of the Association for Computational
 Linguistics, 142-150.
+
+Richard Socher, Alex Perelygin, Jean Wu, Jason Chuang, Christopher D. Manning, Andrew Ng, and Christopher Potts. 2013.
+Recursive Deep Models for Semantic Compositionality Over a Sentiment Treebank. EMNLP 2013, 1631-1642.
 
 Because of the sources' terms, the pack is for non-commercial use.
 
