@@ -7,6 +7,7 @@ direct messages; everything it answers is written down.
 import asyncio
 import itertools
 import json
+import re
 import time
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator
@@ -26,6 +27,8 @@ TOKEN: Final = "loopback"  # noqa: S105 - of no use anywhere
 _BOT = {"id": str(BOT_ID), "username": "cineaesthete", "discriminator": "0", "avatar": None, "bot": True}
 _DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _HELLO, _ACK = 0, 1, 2, 6, 10, 11
 HEARTBEAT_MS: Final = 30_000
+_WORKING: Final = re.compile(r"…|\*[^*]+\*")
+"""What stands in an answer before its first word: a tool's label in italics."""
 
 
 @dataclass(slots=True)
@@ -43,8 +46,21 @@ class Exchange:
 
     sent: float
     acknowledged: float | None = None
+    acknowledgements: int = 0
     answered: float | None = None
     answers: list[str] = field(default_factory=list)
+    """The contents of its message, one after the other while it grew, then those of messages below it."""
+    messages_below: int = 0
+
+    @property
+    def settled(self) -> bool:
+        """Whether more than a "Looking for films…" has come."""
+        return bool(self.answers) and not _WORKING.fullmatch(self.answers[-1])
+
+    @property
+    def doubled(self) -> bool:
+        """Whether it was answered more than once."""
+        return self.acknowledgements > 1 or self.messages_below > 0
 
 
 class LoopbackDiscord:
@@ -74,7 +90,7 @@ class LoopbackDiscord:
         app.router.add_route("*", "/api/{path:.*}", self._rest)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
+        site = web.TCPSite(runner, "127.0.0.1", 0, backlog=1024)
         await site.start()
         port = runner.addresses[0][1]
         self.url = f"http://127.0.0.1:{port}"
@@ -108,7 +124,7 @@ class LoopbackDiscord:
     async def until_answered(self, exchanges: list[Exchange], seconds: float) -> None:
         """Wait until every one of these has an answer. Raises TimeoutError."""
         async with asyncio.timeout(seconds), self._news:
-            await self._news.wait_for(lambda: all(exchange.answers for exchange in exchanges))
+            await self._news.wait_for(lambda: all(exchange.settled for exchange in exchanges))
 
     def _event(self, kind: str, data: dict[str, Any]) -> dict[str, Any]:
         event = {"op": _DISPATCH, "t": kind, "s": len(self._sent) + 1, "d": data}
@@ -182,6 +198,7 @@ class LoopbackDiscord:
 
     def _acknowledged(self, number: str, token: str) -> web.Response:
         exchange = self.exchanges[token]
+        exchange.acknowledgements += 1
         exchange.acknowledged = exchange.acknowledged or time.monotonic()
         interaction = {"id": number, "type": 2, "response_message_loading": True}
         return _json({"interaction": interaction})
@@ -190,7 +207,9 @@ class LoopbackDiscord:
         body = await request.json()
         exchange = self.exchanges[token]
         exchange.answers.append(body.get("content") or "")
-        exchange.answered = exchange.answered or time.monotonic()
+        exchange.messages_below += request.method == "POST"
+        if exchange.settled:
+            exchange.answered = exchange.answered or time.monotonic()
         async with self._news:
             self._news.notify_all()
         return _json(_message(next(self._ids), body))

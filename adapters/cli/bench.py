@@ -45,11 +45,23 @@ def _looks(settings: Settings) -> list[Result]:
     return bench_looks(model_folder("starter", settings))
 
 
+def _surfaces(settings: Settings) -> list[Result]:
+    from adapters.app import App
+    from adapters.benchmarks.surfaces import bench_discord
+
+    async def measure() -> list[Result]:
+        async with App.open(settings) as app:
+            return await bench_discord(app)
+
+    return asyncio.run(measure())
+
+
 BENCHMARKS: dict[str, Callable[[Settings], list[Result]]] = {
     "startup": _startup,
     "recommend": _recommend,
     "turn": _turn,
     "looks": _looks,
+    "surfaces": _surfaces,
 }
 
 

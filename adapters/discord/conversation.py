@@ -12,6 +12,7 @@ import discord
 from adapters.discord.attachments import picture_of, require_picture
 from adapters.discord.buttons import Click, Marks, film_view
 from adapters.discord.codes import Strand, thread_of
+from adapters.discord.courtesy import Courtesy
 from adapters.discord.delivery import NOBODY, Delivery, Send, by_interaction, in_answer_to, to
 from adapters.discord.errors import tell
 from adapters.discord.hearing import within, words_of
@@ -56,6 +57,7 @@ class Conversation:
         self._people = people
         self._library = library
         self._servers = servers
+        self._courtesy = Courtesy()
         self._running = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -143,7 +145,10 @@ class Conversation:
     async def acknowledge(self, interaction: Click, *, private: bool) -> ServerSettings:
         """Say at once that we heard: Discord waits three seconds. Raises BadInput where we are closing."""
         self._require_open(Said(str(interaction.locale)))
-        await interaction.response.defer(ephemeral=private and interaction.guild is not None, thinking=True)
+        async with self._courtesy.answering():
+            await interaction.response.defer(
+                ephemeral=private and interaction.guild is not None, thinking=True
+            )
         return await self._settings(interaction.guild_id)
 
     async def press(self, interaction: Click, strand: Strand, code: str, label: str) -> None:
@@ -158,10 +163,11 @@ class Conversation:
         said = Said(str(interaction.locale))
         quiet = code.partition(":")[0] in _QUIET
         self._require_open(said)
-        if quiet:
-            await interaction.response.defer()
-        else:
-            await interaction.response.defer(ephemeral=interaction.guild is not None, thinking=True)
+        async with self._courtesy.answering():
+            if quiet:
+                await interaction.response.defer()
+            else:
+                await interaction.response.defer(ephemeral=interaction.guild is not None, thinking=True)
         settings = await self._settings(interaction.guild_id)
         turn = Turn(
             surface=SURFACE,
@@ -191,14 +197,16 @@ class Conversation:
         """Deliver where only the person reads, or where nothing personal is said."""
         async with self._under_way():
             delivery = Delivery(send)
-            async with delivery.growing(reply.pages):
+            async with delivery.growing(reply.so_far):
                 await self._run(turn, reply)
             await delivery.show(reply.pages())
 
     async def _among_others(self, turn: Turn, reply: Reply, message: discord.Message, send: Send) -> None:
         """Deliver below the message; in private, once it is known that the answer is about the person."""
         delivery = Delivery(send)
-        async with delivery.growing(lambda: reply.pages() if reply.speaking and not reply.personal else None):
+        async with delivery.growing(
+            lambda: reply.so_far() if reply.speaking and not reply.personal else None
+        ):
             await self._run(turn, reply)
         if not reply.personal:
             await delivery.show(reply.pages())
@@ -211,6 +219,7 @@ class Conversation:
             await send(Page(reply.said("in.private")))
 
     async def _run(self, turn: Turn, reply: Reply) -> None:
+        await self._courtesy.wait()
         async with aclosing(self._agent.stream(turn)) as events:
             async for event in events:
                 reply.take(event)

@@ -76,6 +76,10 @@ class Reply:
                 self.speaking = True
                 self.done = event
 
+    def so_far(self) -> list[Page] | None:
+        """What to show while it grows; None where nothing is known but that we are at it."""
+        return self.pages() if self._working or self._listed else None
+
     def pages(self) -> list[Page]:
         """The messages as of now, at least one."""
         texts = split(self._text()) or [""]
