@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from agent.focus import Focus
 from agent.planner.building import ACTIONS
 from agent.planner.reader import Reading
-from agent.planner.slots import PickSlot, RatingSlot, TitleSlot
+from agent.planner.slots import GenreSlot, PersonSlot, PickSlot, RatingSlot, ThemeSlot, TitleSlot
 
 ABOUT_A_FILM = ACTIONS | {"details", "reviews", "explain", "social.who_has_seen"}
 """Intents that concern one film or a few."""
@@ -17,10 +17,18 @@ _UNSUPPORTED = 2.0
 _RATED = 2.0
 _UNDER_WAY = 0.7
 """Log-odds gained by refining where a request for films is under way."""
+_ONLY_BOUNDS = 2.0
+"""The same where the message only limits what is asked."""
+_FEW_WORDS = 8
 
 
-def choose(scores: Mapping[str, float], reading: Reading, focus: Focus) -> tuple[str, float]:
-    """The intent that fits best, and its probability."""
+def choose(
+    scores: Mapping[str, float], reading: Reading, focus: Focus, *, names_unknown: bool = False
+) -> tuple[str, float]:
+    """The intent that fits best, and its probability.
+
+    `names_unknown`: there are words that might be the name of a film that nobody knows.
+    """
     weighed = dict(scores)
     if focus.request is None:
         weighed["recommend"] = _either(weighed, "recommend", "refine", *([] if focus.shown else ["more"]))
@@ -28,18 +36,24 @@ def choose(scores: Mapping[str, float], reading: Reading, focus: Focus) -> tuple
         if not focus.shown:
             weighed["more"] = -math.inf
     else:
-        weighed["refine"] += _UNDER_WAY
+        weighed["refine"] += _UNDER_WAY if _opens_a_topic(reading) else _ONLY_BOUNDS
     named = bool(reading.of(TitleSlot))
     pointed = bool(reading.of(PickSlot))
     in_sight = named or focus.film_id is not None or bool(focus.last_shown)
     for intent in _NEEDS_A_FILM:
-        if not in_sight:
+        if not in_sight and not names_unknown:
             weighed[intent] -= _UNSUPPORTED
     if reading.of(RatingSlot) and (pointed or in_sight):
         weighed["rate"] += _RATED
     total = math.log(sum(math.exp(value) for value in weighed.values()))
     best = max(weighed, key=lambda intent: weighed[intent])
     return best, math.exp(weighed[best] - total)
+
+
+def _opens_a_topic(reading: Reading) -> bool:
+    """Something is wanted that could stand alone as a request, or much is said."""
+    wanted = (TitleSlot, GenreSlot, PersonSlot, ThemeSlot)
+    return any(reading.of(kind, negated=False) for kind in wanted) or len(reading.message.words) > _FEW_WORDS
 
 
 def _either(scores: Mapping[str, float], *intents: str) -> float:

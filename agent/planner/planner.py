@@ -18,12 +18,14 @@ from agent.planner.lexicon import Lexicon
 from agent.planner.parts import parts
 from agent.planner.pointing import Pointer
 from agent.planner.reader import Reader, Reading
+from agent.planner.residue import left_over, left_over_span
 from agent.planner.sayings import asks_to_remember
 from agent.planner.slots import PickSlot, RatingSlot, TitleSlot
 from agent.planner.wishes import Wisher
 from data.catalogue import Catalogue
 from data.people import PeopleIndex
 from data.titles import TitleIndex
+from data.words import COMMON, FUNCTION
 
 DEFAULT_MODEL = Path(__file__).parent / "intents.npz"
 
@@ -35,6 +37,9 @@ _CERTAIN = 0.97
 
 _GUESSED = 0.4
 """Probability that a reading with a guessed title must have."""
+
+_DOUBTFUL = 0.6
+"""Probability below which words that mean nothing are tried as the title of a film that nobody knows."""
 
 _MOST_GUESSES = 12
 
@@ -70,6 +75,7 @@ class Planner:
         phrases: frozenset[str] = frozenset().union(*self._model.cues.values())
         self._reader = Reader(catalogue, titles, people, phrases, lexicon)
         self._clock = clock
+        self._ordinary = phrases | FUNCTION | COMMON
         pointer = Pointer(catalogue)
         self._builder = Builder(Wisher(titles), pointer, self._model.cues)
         self._answers = Answers(pointer)
@@ -88,7 +94,8 @@ class Planner:
         return self._several(reading, focus) or self._single(task, focus)
 
     def _task(self, reading: Reading, focus: Focus) -> _Task:
-        intent, likely = choose(self._model.scores(reading), reading, focus)
+        unknown = left_over(reading, self._ordinary) is not None
+        intent, likely = choose(self._model.scores(reading), reading, focus, names_unknown=unknown)
         return _Task(reading, intent, likely)
 
     def _understood(self, reading: Reading, focus: Focus) -> _Task:
@@ -103,6 +110,14 @@ class Planner:
             about_it = task.intent in _MAY_NAME_A_FILM
             if about_it and task.likely > limit and self._guesser.stands_right(title, reading, task.intent):
                 best, limit = task, task.likely
+        if best.likely < _DOUBTFUL and (unknown := left_over_span(reading, self._ordinary)):
+            nobody_knows = TitleSlot(
+                start=unknown[0], end=unknown[1], films=(), text=reading.message.text[slice(*unknown)]
+            )
+            task = self._task(reading.naming(nobody_knows), focus)
+            stands_right = self._guesser.stands_right(nobody_knows, reading, task.intent)
+            if task.intent in ABOUT_A_FILM and task.likely > max(limit, best.likely) and stands_right:
+                return _Task(reading, task.intent, task.likely)
         return best
 
     def _single(self, task: _Task, focus: Focus) -> Decision:

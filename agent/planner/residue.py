@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from agent.planner.reader import Reading
-from agent.planner.slots import PickSlot, Slot
+from agent.planner.slots import PickSlot, Slot, ThemeSlot
 from data.tokens import quoted_spans
 from data.words import COMMON, FUNCTION
 
@@ -26,8 +26,17 @@ def quoted(reading: Reading) -> str | None:
 
 def left_over(reading: Reading, cues: Collection[str]) -> str | None:
     """The longest run of words that are neither understood nor cue words; as written."""
-    runs = _runs(reading, cues)
-    return max(runs, key=len)[:_LONGEST] if runs else None
+    span = left_over_span(reading, cues)
+    return reading.message.text[slice(*span)] if span else None
+
+
+def left_over_span(reading: Reading, cues: Collection[str]) -> tuple[int, int] | None:
+    """Where that run stands."""
+    longest = max(_runs(reading, cues), key=len, default=None)
+    if not longest:
+        return None
+    start = reading.message.text.index(longest)
+    return start, start + min(len(longest), _LONGEST)
 
 
 def names(reading: Reading, cues: Collection[str]) -> tuple[str, ...]:
@@ -50,7 +59,7 @@ def names(reading: Reading, cues: Collection[str]) -> tuple[str, ...]:
 def _runs(reading: Reading, cues: Collection[str], joints: Collection[str] = _JOINTS) -> list[str]:
     """Maximal runs of unexplained words; joining words only between two of them."""
     text = reading.message.text
-    understood = [slot for slot in reading.slots if not isinstance(slot, PickSlot)]
+    understood = [slot for slot in reading.slots if not _may_hold_a_name(slot)]
     runs: list[str] = []
     start = end = -1
     for word in reading.message.words:
@@ -64,6 +73,10 @@ def _runs(reading: Reading, cues: Collection[str], joints: Collection[str] = _JO
     if start >= 0:
         runs.append(text[start:end].strip(_EDGES))
     return [run for run in runs if run]
+
+
+def _may_hold_a_name(slot: Slot) -> bool:
+    return isinstance(slot, PickSlot) or (isinstance(slot, ThemeSlot) and slot.introduced)
 
 
 def _inside(place: int, slots: list[Slot]) -> bool:

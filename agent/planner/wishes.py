@@ -83,7 +83,7 @@ class Wisher:
     def name(self, slot: TitleSlot) -> str:
         """How a tool is told of a film named: its title, with the year where the title alone would not do."""
         film = self.film(slot)
-        return self.label(film) if film else slot.films[0].title
+        return self.label(film) if film else slot.films[0].title if slot.films else slot.text
 
     def film(self, slot: TitleSlot) -> Film | None:
         """The film named; None where several bear that title and none is much better known."""
