@@ -10,7 +10,7 @@ import json
 import re
 import time
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -101,11 +101,13 @@ class LoopbackDiscord:
             discord.http.Route.BASE = before
             await runner.cleanup()
 
-    async def command(self, user: int, name: str, *, twice: bool = False, **options: str) -> Exchange:
+    async def command(
+        self, user: int, name: str, options: Mapping[str, str] | None = None, *, twice: bool = False
+    ) -> Exchange:
         """Have a user say a slash command to us in a direct message."""
         number, token = next(self._ids), f"token-{next(self._ids)}"
         exchange = self.exchanges[token] = Exchange(time.monotonic())
-        event = self._event("INTERACTION_CREATE", _interaction(number, token, user, name, options))
+        event = self._event("INTERACTION_CREATE", _interaction(number, token, user, name, options or {}))
         for _ in range(2 if twice else 1):
             await self._send(event)
         return exchange
@@ -240,7 +242,7 @@ def _json(body: Any, status: int = 200, headers: dict[str, str] | None = None) -
     return web.Response(body=json.dumps(body).encode(), status=status, headers=every)
 
 
-def _interaction(number: int, token: str, user: int, name: str, options: dict[str, str]) -> dict[str, Any]:
+def _interaction(number: int, token: str, user: int, name: str, options: Mapping[str, str]) -> dict[str, Any]:
     given = [{"name": option, "type": 3, "value": value} for option, value in options.items()]
     return {
         "id": str(number),

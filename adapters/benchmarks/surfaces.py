@@ -70,7 +70,7 @@ async def _everybody(server: LoopbackDiscord, rounds: int, people: int = PEOPLE)
     for _ in range(rounds):
         commands = itertools.cycle(COMMANDS)
         spoken = [
-            await server.command(10_000 + 10 * person, name, **options)
+            await server.command(10_000 + 10 * person, name, options)
             for person, (name, options) in zip(range(people), commands, strict=False)
         ]
         await server.until_answered(spoken, PATIENCE_S)
@@ -87,7 +87,7 @@ async def _with_drops(server: LoopbackDiscord) -> list[Exchange]:
             if number == PER_DROP // 2:
                 await server.drop()
             name, options = next(commands)
-            said.append(await server.command(50_000 + 10 * number, name, twice=number % 5 == 0, **options))
+            said.append(await server.command(50_000 + 10 * number, name, options, twice=number % 5 == 0))
         await asyncio.sleep(DROP_EVERY_S)
     await server.until_answered(said, PATIENCE_S)
     return said

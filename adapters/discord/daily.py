@@ -40,9 +40,12 @@ class DailyPick:
         self._clock = clock
 
     async def run(self) -> None:
-        """Post for ever."""
+        """Post for ever; what goes wrong now is tried again with the next look at the clock."""
         while True:
-            await self.post_due()
+            try:
+                await self.post_due()
+            except Exception:
+                log.exception("the daily picks could not be looked up")
             await asyncio.sleep(PAUSE_S)
 
     async def post_due(self) -> None:
