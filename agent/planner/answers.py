@@ -5,13 +5,15 @@ from agent.focus import AwaitingFilm, AwaitingRating, AwaitingYes, Focus
 from agent.naming import with_film
 from agent.planner.pointing import Pointer
 from agent.planner.reader import Reading
-from agent.planner.slots import PickSlot, RatingSlot, TitleSlot
+from agent.planner.slots import PickSlot, RatingSlot, TitleSlot, YearsSlot
 from agent.planner.stars import find_bare_rating
 from data.films import Film
 from tools.arguments import UpdateLibrary
 
 _SHORT = 6
-"""Words up to which a message with a number in it answers "how many stars?"."""
+"""Words of a message that may be a bare answer."""
+
+_ASKS_ANEW = frozenset({"recommend", "refine", "more", "look", "movie_night"})
 
 DECLINED = Decision(small_talk="declined")
 
@@ -26,7 +28,7 @@ class Answers:
         """The decision that the answer asks for; None where the message is about something else."""
         pending = focus.pending
         if isinstance(pending, AwaitingYes):
-            if intent == "yes":
+            if _agrees(reading, intent):
                 return Decision(calls=(pending.call,), confirmed=True)
             return DECLINED if intent == "no" else None
         if isinstance(pending, AwaitingRating):
@@ -49,14 +51,14 @@ class Answers:
         return DECLINED if intent == "no" else None
 
     def _film(self, pending: AwaitingFilm, reading: Reading, intent: str) -> Decision | None:
-        film = self._chosen(pending, reading)
-        if film is None and intent == "yes" and pending.choices:
+        film = self._chosen(pending, reading, intent)
+        if film is None and _agrees(reading, intent) and pending.choices:
             return _repeat(pending, pending.choices[0])
         if film is not None:
             return _repeat(pending, film.id)
         return DECLINED if intent == "no" else None
 
-    def _chosen(self, pending: AwaitingFilm, reading: Reading) -> Film | None:
+    def _chosen(self, pending: AwaitingFilm, reading: Reading, intent: str) -> Film | None:
         choices = self._pointer.films_of(pending.choices)
         offered = Focus(shown=(pending.choices,))
         for pick in reading.of(PickSlot):
@@ -68,7 +70,15 @@ class Answers:
                 return named[0]
             if not named:
                 return None
+        if intent in _ASKS_ANEW and not reading.of(PickSlot) and not reading.of(YearsSlot):
+            return None
         return next(iter(self._pointer.described(reading, choices)), None)
+
+
+def _agrees(reading: Reading, intent: str) -> bool:
+    """A yes and nothing else: "ok, then something funny" is none."""
+    wishes = [slot for slot in reading.slots if not isinstance(slot, PickSlot)]
+    return intent == "yes" and not wishes and len(reading.message.words) <= _SHORT
 
 
 def _repeat(pending: AwaitingFilm, film_id: str) -> Decision:

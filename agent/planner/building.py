@@ -52,7 +52,7 @@ _THAT_PERSON = re.compile(
     r"(?<!\w)(?:by|with|of|from|starring|de|con|par|avec|von|mit) (?:him|her|them|el|ella|lui|elle|ihm"
     r"|ihr)(?!\w)"
 )
-_LIKE = re.compile(
+AFTER_LIKE = re.compile(
     r"(?<!\w)(?:like|similar to|como|parecid[oa] a|comme|wie)\W+(?:the |el |la |le |der |die |das )?$"
 )
 
@@ -129,7 +129,7 @@ class Builder:
 
     def _movie_night(self, reading: Reading, _focus: Focus) -> Sequence[Arguments]:
         text = reading.message.folded
-        examples = [title for title in reading.of(TitleSlot) if _LIKE.search(text[: title.start])]
+        examples = [title for title in reading.of(TitleSlot) if AFTER_LIKE.search(text[: title.start])]
         others = [slot for slot in reading.slots if not isinstance(slot, TitleSlot) or slot in examples]
         guests = Reading(reading.message, tuple(others))
         wishes = dict(self._wisher.wishes(guests).filters)

@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from agent.focus import Focus
 from agent.planner.building import ACTIONS
 from agent.planner.reader import Reading
-from agent.planner.slots import GenreSlot, PersonSlot, PickSlot, RatingSlot, ThemeSlot, TitleSlot
+from agent.planner.slots import (
+    CompareSlot,
+    GenreSlot,
+    LanguageSlot,
+    PersonSlot,
+    PickSlot,
+    RatingSlot,
+    RuntimeSlot,
+    ThemeSlot,
+    TitleSlot,
+    YearsSlot,
+)
 
 ABOUT_A_FILM = ACTIONS | {"details", "reviews", "explain", "social.who_has_seen"}
 """Intents that concern one film or a few."""
@@ -20,6 +31,7 @@ _UNDER_WAY = 0.7
 _ONLY_BOUNDS = 2.0
 """The same where the message only limits what is asked."""
 _FEW_WORDS = 8
+_LIMITS = (RuntimeSlot, YearsSlot, LanguageSlot, CompareSlot)
 
 
 def choose(
@@ -36,7 +48,7 @@ def choose(
         if not focus.shown:
             weighed["more"] = -math.inf
     else:
-        weighed["refine"] += _UNDER_WAY if _opens_a_topic(reading) else _ONLY_BOUNDS
+        weighed["refine"] += _ONLY_BOUNDS if _only_bounds(reading) else _UNDER_WAY
     named = bool(reading.of(TitleSlot))
     pointed = bool(reading.of(PickSlot))
     in_sight = named or focus.film_id is not None or bool(focus.last_shown)
@@ -50,10 +62,12 @@ def choose(
     return best, math.exp(weighed[best] - total)
 
 
-def _opens_a_topic(reading: Reading) -> bool:
-    """Something is wanted that could stand alone as a request, or much is said."""
-    wanted = (TitleSlot, GenreSlot, PersonSlot, ThemeSlot)
-    return any(reading.of(kind, negated=False) for kind in wanted) or len(reading.message.words) > _FEW_WORDS
+def _only_bounds(reading: Reading) -> bool:
+    """Little is said, and it limits a request rather than makes one."""
+    wanted = (TitleSlot, GenreSlot, PersonSlot, ThemeSlot, PickSlot)
+    limits = [slot for slot in reading.slots if slot.negated or isinstance(slot, _LIMITS)]
+    asks = any(reading.of(kind, negated=False) for kind in wanted)
+    return bool(limits) and not asks and len(reading.message.words) <= _FEW_WORDS
 
 
 def _either(scores: Mapping[str, float], *intents: str) -> float:

@@ -118,7 +118,17 @@ class Planner:
             stands_right = self._guesser.stands_right(nobody_knows, reading, task.intent)
             if task.intent in ABOUT_A_FILM and task.likely > max(limit, best.likely) and stands_right:
                 return _Task(reading, task.intent, task.likely)
+        if best.intent in WISHES and (example := self._example_nobody_knows(reading)):
+            return _Task(reading.naming(example), "recommend", best.likely)
         return best
+
+    def _example_nobody_knows(self, reading: Reading) -> TitleSlot | None:
+        """What stands behind "like" with a capital and means nothing: a title, so that we can ask about it."""
+        span = left_over_span(reading, self._ordinary)
+        text = reading.message.text
+        if span and text[span[0]].isupper() and AFTER_LIKE.search(text[: span[0]].lower()):
+            return TitleSlot(start=span[0], end=span[1], films=(), text=text[slice(*span)])
+        return None
 
     def _single(self, task: _Task, focus: Focus) -> Decision:
         if task.intent in get_args(SmallTalk):

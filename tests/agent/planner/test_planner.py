@@ -128,6 +128,7 @@ def test_pointing(planner: Planner, shown: Focus, text: str, title: str) -> None
 
 def test_why_and_more(planner: Planner, shown: Focus) -> None:
     assert only(planner.decide("why the first one?", shown)) == ("explain_pick", {"title": "Heat"})
+    assert only(planner.decide("explain the third one", shown)) == ("explain_pick", {"title": "Amélie"})
     tool, wishes = only(planner.decide("more", shown))
     assert (tool, wishes["genres"]) == ("recommend_films", ("Crime",))
 
@@ -149,7 +150,8 @@ def test_answers_to_our_questions(planner: Planner, catalogue: Catalogue) -> Non
     erase = Focus().awaiting(AwaitingYes(call=ToolCall(arguments=Forget(what="everything"))))
     assert planner.decide("yes", erase).confirmed
     assert planner.decide("no", erase).small_talk == "declined"
-    assert not planner.decide("show my watchlist", erase).confirmed
+    for other in ("show my watchlist", "ok, then something funny", "yes but first a good western"):
+        assert not planner.decide(other, erase).confirmed
 
 
 @pytest.mark.parametrize(
