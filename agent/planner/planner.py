@@ -10,7 +10,7 @@ from typing import get_args
 from agent.decision import Decision, SmallTalk
 from agent.focus import Focus
 from agent.planner.answers import Answers
-from agent.planner.building import ACTIONS, MOST_CALLS, Builder
+from agent.planner.building import ACTIONS, AFTER_LIKE, MOST_CALLS, Builder
 from agent.planner.choosing import ABOUT_A_FILM, choose
 from agent.planner.guessing import WISHES, TitleGuesser
 from agent.planner.intents import IntentModel
@@ -123,7 +123,7 @@ class Planner:
         return best
 
     def _example_nobody_knows(self, reading: Reading) -> TitleSlot | None:
-        """What stands behind "like" with a capital and means nothing: a title, so that we can ask about it."""
+        """A title that we can ask about: what stands behind "like" with a capital and means nothing."""
         span = left_over_span(reading, self._ordinary)
         text = reading.message.text
         if span and text[span[0]].isupper() and AFTER_LIKE.search(text[: span[0]].lower()):
