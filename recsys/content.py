@@ -126,6 +126,20 @@ class ContentScorer:
             scores += self.config.wish * np.minimum(self._bears @ profile.wished, MOST_WISHED)
         return np.where(self._told, scores, np.nan)[items].astype(np.float32)
 
+    def score_rows(self, evidence_: sp.csr_array) -> FloatArray:
+        """(users, films) likeness for many viewers; `evidence_` is (users, films) CSR of signed weights."""
+        totals = np.maximum(abs(evidence_).sum(axis=1), 1e-6)
+        rows = sp.csr_array(sp.diags_array(1 / totals) @ evidence_)
+        share = self.config.dense
+        scores = (1 - share) * ((rows @ self.terms) @ self.terms.T).toarray()
+        scores += share * ((rows @ self.dense) @ self.dense.T)
+        return np.asarray(np.where(self._told, scores, np.nan), np.float32)
+
+    def alike(self, items: IntArray) -> FloatArray:
+        """(items, items) likeness by shared terms, about 1 at most."""
+        own = self.terms[items]
+        return np.asarray((own @ own.T).toarray(), np.float32)
+
     def parts(self, request: Request, items: IntArray) -> FloatArray:
         """(items, evidence) what each film of the evidence adds to the scores; wishes make up the rest."""
         proof = evidence.gather(request)

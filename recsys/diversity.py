@@ -5,7 +5,7 @@ Carbonell & Goldstein, "The Use of MMR, Diversity-Based Reranking", 1998.
 
 import numpy as np
 
-from recsys.types import FloatArray, IntArray
+from recsys.types import BoolArray, FloatArray, IntArray
 
 RELEVANCE_SHARE = 0.7
 """The lambda of the paper: relevance beside novelty within the list."""
@@ -37,3 +37,13 @@ def mmr(
         open_[best] = -np.inf
         np.maximum(likeness, vectors @ vectors[best], out=likeness)
     return taken
+
+
+def likeness_vectors(genres: BoolArray | FloatArray, dense: FloatArray) -> FloatArray:
+    """(films, rank) rows whose inner product is half likeness of content and half of genres, at most 1.
+
+    `genres` is (films, genres) membership, `dense` (films, rank) unit rows.
+    """
+    members = genres.astype(np.float32)
+    lengths = np.maximum(np.linalg.norm(members, axis=1, keepdims=True), 1)
+    return np.concatenate([dense, members / lengths], axis=1) * np.float32(np.sqrt(0.5))

@@ -26,20 +26,39 @@ class EaseConfig(BaseModel):
     nearby: float = Field(0.0, ge=0)
     """How much more two films count as rated together if they were rated soon after each other, where the
     order is known: what is rated in one sitting has more in common than what is rated years apart."""
+    content: float = Field(0.0, ge=0)
+    """Weight of likeness in content beside being rated together."""
     span: float = Field(60.0, gt=0)
     """How many ratings apart that wears off (to 1/e)."""
 
 
-def fit_ease(ratings: sp.csr_array, config: EaseConfig, order: sp.csr_array | None = None) -> FloatArray:
+def fit_ease(
+    ratings: sp.csr_array,
+    config: EaseConfig,
+    order: sp.csr_array | None = None,
+    alike: FloatArray | None = None,
+) -> FloatArray:
     """Item-to-item weights, (columns, columns) float32, row: the film rated, column: the film predicted.
 
-    `ratings` is (users, columns) CSR of grades, larger is better, absent is unknown; `order`, where known, has
-    the place of each rating in its user's history, 1 the oldest.
+    `ratings` is (users, columns) CSR of grades, larger is better, absent is unknown; `order`, if known, is
+    the place of each rating in its user's history, 1 the oldest; `alike` (columns, columns) says how like
+    each other two films are in content.
     """
     gram = np.asarray((ratings.T @ ratings).toarray(), np.float32)
     if order is not None and config.nearby:
         gram += np.float32(config.nearby) * nearby_gram(ratings, order, config.span)
-    return ease_weights(gram, config)
+    return ease_weights(with_content(gram, alike, config), config)
+
+
+def with_content(gram: FloatArray, alike: FloatArray | None, config: EaseConfig) -> FloatArray:
+    """X'X as if films alike in content had been rated together that much more; changes and returns `gram`.
+
+    What few have rated leans on its content, what many have rated hardly notices.
+    """
+    if alike is not None and config.content:
+        strength = np.sqrt(np.diag(gram))
+        gram += np.float32(config.content) * alike * strength[:, None] * strength
+    return gram
 
 
 def nearby_gram(ratings: sp.csr_array, order: sp.csr_array, span: float) -> FloatArray:

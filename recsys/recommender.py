@@ -13,7 +13,7 @@ from recsys import constraints, store
 from recsys.collaborative import CollaborativeScorer
 from recsys.content import ContentScorer, SharedTerm
 from recsys.context import ContextScorer
-from recsys.diversity import POOL, mmr
+from recsys.diversity import POOL, likeness_vectors, mmr
 from recsys.explain import Causes, reasons
 from recsys.graph import GraphScorer
 from recsys.hybrid import blend, standardise
@@ -77,7 +77,7 @@ class Recommender:
         self._stars = stars
         self._config = config
         self._items = np.arange(len(catalogue), dtype=np.int32)
-        self._vectors = _likeness_vectors(catalogue, self._content.dense)
+        self._vectors = likeness_vectors(catalogue.genres, self._content.dense)
 
     @property
     def _content(self) -> ContentScorer:
@@ -209,10 +209,3 @@ class Recommender:
 
 JITTER = 0.02
 """Spread of the noise that a generator adds to relevance, in units of the blended score."""
-
-
-def _likeness_vectors(catalogue: Catalogue, dense: FloatArray) -> FloatArray:
-    """(films, rank) rows whose inner product is half likeness of content and half of genres, at most 1."""
-    genres = catalogue.genres.astype(np.float32)
-    lengths = np.maximum(np.linalg.norm(genres, axis=1, keepdims=True), 1)
-    return np.concatenate([dense, genres / lengths], axis=1) * np.float32(np.sqrt(0.5))

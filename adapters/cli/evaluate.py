@@ -5,6 +5,11 @@ import click
 from adapters.cli.lazy import Lazy, LazyGroup
 
 COMMANDS: dict[str, Lazy] = {
+    "ranking": Lazy("adapters.cli.evaluate_recommender", "ranking", "Protocol A: known users."),
+    "cold-start": Lazy("adapters.cli.evaluate_recommender", "cold_start", "Protocol C: newcomers."),
+    "published": Lazy("adapters.cli.evaluate_recommender", "published", "The split of published figures."),
+    "ratings": Lazy("adapters.cli.evaluate_recommender", "ratings", "Star prediction by Surprise's folds."),
+    "speed": Lazy("adapters.cli.evaluate_recommender", "speed", "One question, by the catalogue's size."),
     "sentiment": Lazy("adapters.cli.evaluate_reviews", "sentiment", "How well reviews are read."),
     "summaries": Lazy("adapters.cli.evaluate_reviews", "summaries", "How far summaries keep to the reviews."),
     "looks": Lazy(

@@ -9,7 +9,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from data.ratings import Ratings
-from recsys.ease import EaseConfig, ease_weights
+from recsys.ease import EaseConfig, ease_weights, with_content
 from recsys.types import FloatArray
 
 ERAS = (2001, 2009)
@@ -31,9 +31,15 @@ def chances(ratings: Ratings, years: NDArray[np.int16], horizon: NDArray[np.int1
 
 
 def ease_by_era(
-    grades: sp.csr_array, years: NDArray[np.int16], horizon: NDArray[np.int16], config: EaseConfig
+    grades: sp.csr_array,
+    alike: FloatArray,
+    years: NDArray[np.int16],
+    horizon: NDArray[np.int16],
+    config: EaseConfig,
 ) -> FloatArray:
     """EASE weights (columns, columns) where each column is learned from viewers who could have seen the film.
+
+    `alike` (columns, columns) is likeness in content, see `recsys.ease.with_content`.
 
     The penalty shrinks with the number of those viewers, so that it means the same in every era; and since
     fewer viewers still give smaller weights, each era's columns are brought to the strength of the first's.
@@ -51,7 +57,7 @@ def ease_by_era(
         own = config.model_copy(update={"reg": max(config.reg * share**0.5, 1.0)})
         able = sp.csr_array(grades[viewers])
         gram = np.asarray((able.T @ able).toarray(), np.float32)
-        era = ease_weights(gram, own)[:, columns]
+        era = ease_weights(with_content(gram, alike, own), own)[:, columns]
         median = float(np.median(np.linalg.norm(era, axis=0)))
         strength = strength or median
         weights[:, columns] = era * np.float32(strength / max(median, 1e-9))

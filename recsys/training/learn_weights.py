@@ -13,8 +13,8 @@ def learn_weights(features: FloatArray, relevant: FloatArray) -> DoubleArray:
     """(signals,) weights of at least 0 under which relevant films come first.
 
     `features` is (users, candidates, signals) standardised scores, `relevant` (users, candidates) 1 where a
-    film held out was liked; users without any are left out. Maximises the log-likelihood of the relevant films
-    under a softmax over the user's candidates (ListNet's top-one loss, Cao et al., 2007), which is convex.
+    film held out was liked; users without any are left out. Maximises the log-likelihood of the relevant
+    films under a softmax over the user's candidates (ListNet's loss, Cao et al., 2007), which is convex.
     """
     counts = relevant.sum(axis=1)
     kept = counts > 0
@@ -32,6 +32,6 @@ def learn_weights(features: FloatArray, relevant: FloatArray) -> DoubleArray:
         slope = (np.einsum("uc,ucs->s", share / total, x) - wanted) / n
         return value + RIDGE * float(weights @ weights), slope + 2 * RIDGE * weights
 
-    start = np.full(x.shape[2], 0.3)
+    start = np.where(np.abs(x).max(axis=(0, 1)) > 0, 0.3, 0.0)  # a signal that says nothing gets no weight
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[(0, None)] * x.shape[2])
     return np.asarray(found.x)

@@ -37,8 +37,8 @@ class TrainConfig(BaseModel):
     neighbours: int = Field(140, ge=1)
     """How many weights of EASE are kept of each film."""
     grades: GradesConfig = GradesConfig()
-    ease: EaseConfig = EaseConfig(reg=200.0, dropout=0.1)
-    ials: IalsConfig = IalsConfig()
+    ease: EaseConfig = EaseConfig(reg=250.0, dropout=0.4, content=0.15)
+    ials: IalsConfig = IalsConfig(factors=64, epochs=8, unobserved=0.3, reg=0.007)
     collaborative: CollaborativeConfig = CollaborativeConfig()
     content: ContentConfig = ContentConfig()
     graph: GraphFilterConfig = GraphFilterConfig()
@@ -81,7 +81,7 @@ def train(
     StarsModel.fit(ratings, sentiment.figures, config.stars).save(out)
 
     progress("collaborative: EASE and iALS")
-    _collaborative(catalogue, ratings, grades, config, rng).save(out)
+    _collaborative(catalogue, ratings, grades, content, config, rng).save(out)
 
     progress("graph: closed-form filter")
     facts = sp.csr_array(content.terms.T)
@@ -95,6 +95,7 @@ def _collaborative(
     catalogue: Catalogue,
     ratings: Ratings,
     grades: sp.csr_array,
+    content: ContentScorer,
     config: TrainConfig,
     rng: np.random.Generator,
 ) -> CollaborativeScorer:
@@ -102,6 +103,7 @@ def _collaborative(
     columns = Columns(np.flatnonzero(counts >= config.min_ratings).astype(np.int32), len(catalogue))
     own = sp.csr_array(grades[:, columns.films])
     horizon = horizons(ratings, catalogue.years)
-    weights: FloatArray = ease_by_era(own, catalogue.years[columns.films], horizon, config.ease)
+    alike = content.alike(columns.films)
+    weights: FloatArray = ease_by_era(own, alike, catalogue.years[columns.films], horizon, config.ease)
     ease = Neighbours.strongest(weights, config.neighbours)
     return CollaborativeScorer(columns, ease, Ials.fit(own, config.ials, rng=rng), config.collaborative)

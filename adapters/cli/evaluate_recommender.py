@@ -1,0 +1,106 @@
+"""`cineaesthete evaluate ranking`, `cold-start`, `published`, `ratings` and `speed`."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+PATH = click.Path(exists=True, file_okay=False, path_type=Path)
+
+dataset_option = click.option("--dataset", default="ml-1m", show_default=True, help="ml-1m or ml-100k")
+path_option = click.option("--path", type=PATH, required=True, help="folder of the dataset as published")
+json_option = click.option("--json", "as_json", is_flag=True, help="JSON alone, one object a line")
+seeds_option = click.option("--seeds", default="42,43,44", show_default=True, help="comma-separated")
+
+
+@click.command()
+@dataset_option
+@path_option
+@seeds_option
+@click.option("--peers", is_flag=True, help="fit Surprise's SVD too")
+@json_option
+def ranking(dataset: str, path: Path, seeds: str, peers: bool, as_json: bool) -> None:
+    """Protocol A: every signal alone, the seed preset, the peers and the blend."""
+    from recsys.evaluation.datasets import read_dataset
+    from recsys.evaluation.ranking import evaluate_ranking
+
+    data = read_dataset(dataset, path, _catalogue())
+    for seed in _seeds(seeds):
+        _print(evaluate_ranking(data, seed, progress=_progress(as_json), peers=peers), as_json)
+
+
+@click.command("cold-start")
+@dataset_option
+@path_option
+@json_option
+def cold_start(dataset: str, path: Path, as_json: bool) -> None:
+    """Protocol C: newcomers who reveal 1, 3, 5 or 10 films."""
+    from recsys.evaluation.cold_start import evaluate_cold_start
+    from recsys.evaluation.datasets import read_dataset
+
+    data = read_dataset(dataset, path, _catalogue())
+    _print(evaluate_cold_start(data, progress=_progress(as_json)), as_json)
+
+
+@click.command()
+@dataset_option
+@path_option
+@seeds_option
+@json_option
+def published(dataset: str, path: Path, seeds: str, as_json: bool) -> None:
+    """The split of LightGCN's and NCL's published figures."""
+    from recsys.evaluation.datasets import read_dataset
+    from recsys.evaluation.published import evaluate_published
+
+    data = read_dataset(dataset, path, _catalogue())
+    for seed in _seeds(seeds):
+        _print(evaluate_published(data, seed, progress=_progress(as_json)), as_json)
+
+
+@click.command()
+@click.option("--dataset", default="ml-100k", show_default=True)
+@path_option
+@json_option
+def ratings(dataset: str, path: Path, as_json: bool) -> None:
+    """Star prediction by Surprise's five folds."""
+    from recsys.evaluation.ratings import evaluate_ratings
+
+    _print(evaluate_ratings(dataset, path, progress=_progress(as_json)), as_json)
+
+
+@click.command()
+@click.option("--sizes", default="10000,50000,100000", show_default=True, help="films, comma-separated")
+@json_option
+def speed(sizes: str, as_json: bool) -> None:
+    """One viewer's question end to end, and how its time grows with the catalogue."""
+    import numpy as np
+
+    from data.pack import StarterPack
+    from recsys.evaluation.one_user import evaluate_growth
+
+    pack = StarterPack.load()
+    rng = np.random.default_rng(0)
+    _print(evaluate_growth(pack.catalogue, pack.models, _seeds(sizes), rng=rng), as_json)
+
+
+def _catalogue() -> Any:  # noqa: ANN401 - imported where it is used
+    from data.pack import StarterPack
+
+    return StarterPack.load().catalogue
+
+
+def _seeds(text: str) -> list[int]:
+    try:
+        return [int(part) for part in text.split(",")]
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a list of whole numbers like 42,43,44") from None
+
+
+def _progress(as_json: bool) -> Callable[[str], None]:
+    return lambda message: None if as_json else click.echo(message, err=True)
+
+
+def _print(found: dict[str, Any], as_json: bool) -> None:
+    click.echo(json.dumps(found) if as_json else json.dumps(found, indent=2))

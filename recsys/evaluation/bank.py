@@ -1,0 +1,99 @@
+"""All signals fitted on one set of ratings, scoring many viewers at once: what the protocols measure."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+from pydantic import BaseModel, ConfigDict
+
+from data.ratings import Ratings
+from recsys.content import ContentConfig, ContentScorer
+from recsys.ease import EaseConfig, fit_ease
+from recsys.evaluation.datasets import Dataset
+from recsys.evaluation.splits import take
+from recsys.evidence import feedback
+from recsys.graph_filter import GraphFilter, GraphFilterConfig
+from recsys.ials import Ials, IalsConfig
+from recsys.popularity import PopularityConfig, PopularityScorer
+from recsys.sentiment import SentimentConfig, SentimentScorer
+from recsys.types import SIGNALS, BoolArray, FloatArray
+
+
+class BankConfig(BaseModel):
+    """Settings of every model, chosen on validation."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    ease: EaseConfig = EaseConfig(reg=300.0, dropout=0.5, nearby=4.0, span=60.0, content=0.1)
+    ials: IalsConfig = IalsConfig(factors=128, epochs=8, unobserved=0.3, reg=0.007)
+    ials_share: float = 0.3
+    graph: GraphFilterConfig = GraphFilterConfig(rank=200, facts=0.0)
+    content: ContentConfig = ContentConfig()
+    sentiment: SentimentConfig = SentimentConfig()
+    popularity: PopularityConfig = PopularityConfig(votes_share=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewers:
+    """What is known of some viewers, as CSR (viewers, columns)."""
+
+    grades: sp.csr_array
+    """Stars / 5."""
+    feedback: sp.csr_array
+    """Signed, see `recsys.evidence.feedback`."""
+
+    @staticmethod
+    def of(ratings: Ratings, n_columns: int) -> "Viewers":
+        """Of everyone in `ratings`."""
+        shape = (ratings.n_users, n_columns)
+        places = (ratings.users, ratings.items)
+        return Viewers(
+            sp.csr_array((ratings.stars / np.float32(5), places), shape=shape),
+            sp.csr_array((feedback(ratings.stars), places), shape=shape),
+        )
+
+
+class SignalBank:
+    """The six signals and the parts that the collaborative one is made of."""
+
+    def __init__(
+        self, dataset: Dataset, rows: BoolArray, config: BankConfig, rng: np.random.Generator
+    ) -> None:
+        """Fit on the ratings where `rows` is True."""
+        ratings = take(dataset.ratings, rows)
+        n_columns = len(dataset.films)
+        shape = (ratings.n_users, n_columns)
+        grades = Viewers.of(ratings, n_columns).grades
+        order = sp.csr_array((dataset.order[rows], (ratings.users, ratings.items)), shape=shape)
+        counts = np.bincount(ratings.items, minlength=n_columns).astype(np.float32)
+        self.config = config
+        self.counts = counts
+        self.content = ContentScorer.fit(dataset.films, config.content, rng=rng)
+        alike = self.content.alike(np.arange(n_columns, dtype=np.int32))
+        self.ease = fit_ease(grades, config.ease, order.astype(np.float32), alike)
+        self.ials = Ials.fit(grades, config.ials, rng=rng)
+        self.graph = GraphFilter.fit(grades, sp.csr_array(self.content.terms.T), config.graph, rng=rng)
+        self.sentiment = SentimentScorer.fit(dataset.films, ratings, config.sentiment)
+        self.popularity = PopularityScorer.fit(dataset.films, counts, config.popularity)
+
+    def score(self, viewers: Viewers) -> dict[str, FloatArray]:
+        """(viewers, columns) raw scores by signal, and of EASE alone; context knows nothing here: NaN."""
+        by_ease = np.asarray(viewers.grades @ self.ease, np.float32)
+        by_ials = self.ials.fold_in_rows(viewers.grades) @ self.ials.films.T
+        share = self.config.ials_share
+        everyone = np.ones((viewers.grades.shape[0], 1), np.float32)
+        scores = {
+            "collaborative": (1 - share) * _unit(by_ease) + share * _unit(by_ials),
+            "content": self.content.score_rows(viewers.feedback),
+            "graph": self.graph.score_rows(viewers.grades),
+            "sentiment": everyone * self.sentiment.figures,
+            "popularity": everyone * self.popularity.figures,
+            "context": np.full_like(by_ease, np.nan),
+            "ease": by_ease,
+            "ials": by_ials,
+        }
+        return {name: scores[name] for name in (*SIGNALS, "ease", "ials")}
+
+
+def _unit(scores: FloatArray) -> FloatArray:
+    return np.asarray(scores / np.maximum(scores.std(axis=1, keepdims=True), np.float32(1e-9)))

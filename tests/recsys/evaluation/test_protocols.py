@@ -1,0 +1,68 @@
+"""The protocols end to end on two tastes, where a sound recommender must do far better than chance."""
+
+import numpy as np
+import pytest
+
+from data.films import GENRES, Film
+from data.ratings import Ratings
+from recsys.ease import EaseConfig
+from recsys.evaluation.bank import BankConfig
+from recsys.evaluation.cold_start import evaluate_cold_start
+from recsys.evaluation.datasets import Dataset
+from recsys.evaluation.published import evaluate_published
+from recsys.evaluation.ranking import evaluate_ranking
+from recsys.graph_filter import GraphFilterConfig
+from recsys.ials import IalsConfig
+
+N_USERS, N_FILMS = 1300, 340
+SMALL = BankConfig(
+    ease=EaseConfig(reg=20.0, nearby=1.0),
+    ials=IalsConfig(factors=4, epochs=2),
+    graph=GraphFilterConfig(rank=4, facts=0.0),
+)
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    """Each user likes 30 films of one half and dislikes two of the other."""
+    rng = np.random.default_rng(0)
+    half = N_FILMS // 2
+    users, items, stars = [], [], []
+    for user in range(N_USERS):
+        own, other = (0, half) if user % 2 else (half, 0)
+        items += [*(own + rng.choice(half, 30, replace=False)), *(other + rng.choice(half, 2, replace=False))]
+        stars += [*rng.choice([4, 5], 30), 1, 2]
+        users += [user] * 32
+    arrays = np.array(users, np.int32), np.array(items, np.int32), np.array(stars, np.float32)
+    films = tuple(
+        Film(
+            str(number),
+            str(number),
+            1990,
+            genres=("Comedy" if number < half else "Horror", GENRES[number % 5]),
+        )
+        for number in range(N_FILMS)
+    )
+    order = np.tile(np.arange(1, 33), N_USERS).astype(np.int32)
+    return Dataset(Ratings(*arrays, n_users=N_USERS), order, films)
+
+
+def test_ranking(dataset: Dataset) -> None:
+    found = evaluate_ranking(dataset, 42, progress=lambda _: None, config=SMALL)
+    assert found["blend"]["ndcg@10"] > 1.5 * found["signals"]["popularity"]["ndcg@10"]
+    assert found["blend_less_ease_95"][0] < found["blend_less_ease_95"][1]
+    assert found["signals"]["context"]["ndcg@10"] is None
+    assert found["diversity"]["by_mmr"].keys() == found["diversity"]["by_relevance"].keys()
+
+
+def test_cold_start(dataset: Dataset) -> None:
+    found = evaluate_cold_start(dataset, progress=lambda _: None, config=SMALL)
+    for draw in found["draws"].values():
+        assert list(draw) == ["1", "3", "5", "10"]
+        assert draw["3"]["blend"] > 1.3 * draw["3"]["popularity"]
+
+
+def test_published(dataset: Dataset) -> None:
+    found = evaluate_published(dataset, 42, progress=lambda _: None, config=SMALL)
+    assert found["interactions"] == 30 * N_USERS
+    assert 0 < found["blend"]["ndcg@10"] <= 1
