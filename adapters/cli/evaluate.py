@@ -10,6 +10,8 @@ COMMANDS: dict[str, Lazy] = {
     "published": Lazy("adapters.cli.evaluate_recommender", "published", "The split of published figures."),
     "ratings": Lazy("adapters.cli.evaluate_recommender", "ratings", "Star prediction by Surprise's folds."),
     "speed": Lazy("adapters.cli.evaluate_recommender", "speed", "One question, by the catalogue's size."),
+    "decisions": Lazy("adapters.cli.evaluate_agent", "decisions", "Right tool, right arguments."),
+    "dialogues": Lazy("adapters.cli.evaluate_agent", "dialogues", "Whole conversations."),
     "sentiment": Lazy("adapters.cli.evaluate_reviews", "sentiment", "How well reviews are read."),
     "summaries": Lazy("adapters.cli.evaluate_reviews", "summaries", "How far summaries keep to the reviews."),
     "looks": Lazy(
