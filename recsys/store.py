@@ -66,7 +66,8 @@ def read(folder: Path, name: str) -> Stored:
 
 
 def _array(path: Path, dtype: str, shape: list[int]) -> NDArray[Any]:
-    array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+    # A plain view of the mapped file: the memmap class itself slows down every small operation.
+    array: NDArray[Any] = np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
     if array.dtype.str != dtype or list(array.shape) != shape:
         raise ValueError(f"{path.name} is not what the list of arrays says")
     return array
