@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
+from threadpoolctl import threadpool_limits
+
 from adapters.settings import Settings
 from agent.agent import Agent
 from agent.limits import Limits
@@ -105,7 +107,12 @@ class App:
 
 
 def load_recommender(settings: Settings) -> tuple[StarterPack, Recommender]:
-    """Read the starter pack and the models in it. Raises StarterPackError with the mend."""
+    """Read the starter pack and the models in it. Raises StarterPackError with the mend.
+
+    From then on linear algebra takes one thread: the products of one question are small, and questions of
+    several people run side by side.
+    """
+    threadpool_limits(limits=1)
     pack = StarterPack.load(settings.starter or DEFAULT_FOLDER)
     return pack, Recommender.load(pack.catalogue, pack.models)
 
