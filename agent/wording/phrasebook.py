@@ -26,7 +26,9 @@ class Phrasebook:
     def __init__(self, language: str, rng: random.Random) -> None:
         self.language = language
         self._phrases = LANGUAGES[language]
+        self._rng = rng
         self._choice: Callable[[Sequence[str]], str] = rng.choice
+        self._seed: float | None = None
 
     def __contains__(self, key: str) -> bool:
         return key in self._phrases
@@ -37,6 +39,12 @@ class Phrasebook:
         if not isinstance(phrase, str):
             phrase = self._choice(phrase)
         return phrase.format(**values)
+
+    def about(self, subject: str) -> "Phrasebook":
+        """A phrasebook that words the same thing of this subject the same way, as often as it is asked."""
+        if self._seed is None:
+            self._seed = self._rng.random()
+        return Phrasebook(self.language, type(self._rng)(f"{self._seed} {subject}"))
 
     def number(self, key: str, n: float, **values: object) -> str:
         """The phrase for a count: `key.one` for exactly one, else `key.many`."""

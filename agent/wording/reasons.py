@@ -1,6 +1,7 @@
 """Why a film stands in a list, in words: true, specific, strongest first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.wording.words import Words, quoted
 from data.films import Film
@@ -16,6 +17,7 @@ def reason(film: Film, recommendation: Recommendation, words: Words, *, like: Se
 
     `like`: the films named as examples in this request, which need not be liked ones.
     """
+    words = replace(words, book=words.book.about(film.id))  # on the card as in the text
     said: list[str] = []
     for cause in recommendation.reasons:
         part = _cause(film, cause, words, like)

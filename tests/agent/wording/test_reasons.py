@@ -1,5 +1,8 @@
+import random
+
 import pytest
 
+from agent.wording.phrasebook import Phrasebook
 from agent.wording.reasons import reason
 from agent.wording.words import Words
 from recsys.types import Reason
@@ -62,3 +65,12 @@ def test_the_three_strongest_are_said_and_none_twice(words: Words) -> None:
 
 def test_no_reason_at_all_is_still_true(words: Words) -> None:
     assert reason(RONIN, pick(RONIN.id).recommendation, words) == "fits what you asked for"
+
+
+def test_a_film_has_the_same_words_on_its_card_as_in_the_text() -> None:
+    words = Words(Phrasebook("en", random.Random(7)), CATALOGUE.films)
+    found = [pick(film.id, Reason("because_of", films=items(HEAT))) for film in (RONIN, COLLATERAL, AMELIE)]
+    first, second = (
+        [reason(pick.film, pick.recommendation, words, like=(HEAT,)) for pick in found] for _ in range(2)
+    )
+    assert first == second
