@@ -34,8 +34,8 @@ class BlendConfig(BaseModel):
     """newcomer, few (1 to 4 films known), some (5 to 19), many; example: a film was named; theme: words."""
     said: float = Field(0.5, ge=0, lt=1)
     """Weight of the context signal once mood or company were said."""
-    said_of_example: float = Field(0.35, ge=0, lt=1)
-    """The same where a film was named: "like that but lighter" stays near it otherwise."""
+    said_of_example: float = Field(0.5, ge=0, lt=1)
+    """The same where a film was named: half for "lighter", half for staying near it."""
     tail: float = Field(2.0, gt=0)
     """z-scores beyond this are folded in, see `recsys.hybrid.standardise`."""
     trust: float = Field(0.25, ge=0, le=1)
