@@ -39,7 +39,7 @@ $(VENV)/.base: requirements.lock pyproject.toml | $(BIN)/uv
 
 # Everything for development: the `train` extra and the tools.
 $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(BIN)/uv
-	@echo "Installing everything for development (about 5 GB, some minutes) …"
+	@echo "Installing everything for development (about 7 GB, some minutes) …"
 	@$(INSTALL) -r requirements-dev.lock
 	@$(INSTALL) --no-deps -e .
 	@touch $@ $(VENV)/.base
