@@ -10,6 +10,9 @@ from recsys.types import BoolArray, FloatArray, IntArray
 RELEVANCE_SHARE = 0.7
 """The lambda of the paper: relevance beside novelty within the list."""
 
+GENRE_SHARE = 0.8
+"""Share of genres in how alike two films are; the rest is their content."""
+
 POOL = 200
 """How many of the best candidates are reranked."""
 
@@ -40,10 +43,11 @@ def mmr(
 
 
 def likeness_vectors(genres: BoolArray | FloatArray, dense: FloatArray) -> FloatArray:
-    """(films, rank) rows whose inner product is half likeness of content and half of genres, at most 1.
+    """(films, rank) rows whose inner product joins likeness of content and of genres, at most 1.
 
     `genres` is (films, genres) membership, `dense` (films, rank) unit rows.
     """
     members = genres.astype(np.float32)
     lengths = np.maximum(np.linalg.norm(members, axis=1, keepdims=True), 1)
-    return np.concatenate([dense, members / lengths], axis=1) * np.float32(np.sqrt(0.5))
+    halves = np.sqrt(1 - GENRE_SHARE) * dense, np.sqrt(GENRE_SHARE) * members / lengths
+    return np.concatenate(halves, axis=1).astype(np.float32)

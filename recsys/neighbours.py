@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from recsys.types import FloatArray, IntArray
@@ -48,3 +49,11 @@ class Neighbours:
         hit = self.index[target][None] == np.asarray(columns)[:, None]
         backward = np.where(hit, self.weight[target][None], np.float16(0)).sum(axis=1, dtype=np.float32)
         return np.asarray(np.maximum(forward, backward))
+
+    def symmetric(self) -> sp.csr_array:
+        """(columns, columns) CSR of the larger of both directions; for weights that are not negative."""
+        n, k = self.index.shape
+        rows = np.repeat(np.arange(n), k)
+        places = (rows, np.asarray(self.index).ravel().astype(np.int32))
+        one_way = sp.csr_array((np.asarray(self.weight, np.float32).ravel(), places), shape=(n, n))
+        return sp.csr_array(one_way.maximum(one_way.T))

@@ -86,6 +86,22 @@ class StarsModel:
         by_neighbours = float((likeness * departures).sum()) / total
         return float(np.clip(self.mean + viewer + bias + by_neighbours, 0.5, 5.0))
 
+    def predict_rows(self, ratings: sp.csr_array) -> FloatArray:
+        """(users, films) stars of many viewers at once from CSR (users, films) stars; NaN where unknown."""
+        counts = np.diff(ratings.indptr)
+        users = np.repeat(np.arange(ratings.shape[0]), counts)
+        rest = ratings.data - self.mean - np.nan_to_num(self.film_bias)[ratings.indices]
+        sums = np.bincount(users, rest, minlength=ratings.shape[0])
+        viewers = sums / (counts + self.config.user_prior)
+        shape = ratings.shape
+        departures = sp.csr_array((rest - viewers[users], ratings.indices, ratings.indptr), shape=shape)
+        rated = sp.csr_array((np.ones_like(departures.data), ratings.indices, ratings.indptr), shape=shape)
+        alike = self.alike.symmetric()
+        total = (rated @ alike).toarray() + self.config.neighbour_prior
+        by_neighbours = (departures @ alike).toarray() / total
+        stars = self.mean + viewers[:, None] + self.film_bias + by_neighbours
+        return np.asarray(np.clip(stars, 0.5, 5.0), np.float32)
+
     def mean_rating(self, item: int) -> float | None:
         """The audiences' mean in stars, held back where few rated; None where none is known."""
         bias = float(self.film_bias[item])

@@ -16,7 +16,13 @@ from recsys.graph_filter import GraphFilter, GraphFilterConfig
 from recsys.ials import Ials, IalsConfig
 from recsys.popularity import PopularityConfig, PopularityScorer
 from recsys.sentiment import SentimentConfig, SentimentScorer
+from recsys.stars import StarsConfig, StarsModel
 from recsys.types import SIGNALS, BoolArray, FloatArray
+
+COLLABORATIVE = ("ease", "ials", "stars")
+"""The parts of the collaborative signal, weighed against each other together with the other signals."""
+
+PARTS = (*COLLABORATIVE, *SIGNALS[1:])
 
 
 class BankConfig(BaseModel):
@@ -26,7 +32,7 @@ class BankConfig(BaseModel):
 
     ease: EaseConfig = EaseConfig(reg=300.0, dropout=0.5, nearby=4.0, span=60.0, content=0.1)
     ials: IalsConfig = IalsConfig(factors=128, epochs=8, unobserved=0.3, reg=0.007)
-    ials_share: float = 0.3
+    stars: StarsConfig = StarsConfig(neighbours=60)
     graph: GraphFilterConfig = GraphFilterConfig(rank=200, facts=0.0)
     content: ContentConfig = ContentConfig()
     sentiment: SentimentConfig = SentimentConfig()
@@ -74,26 +80,19 @@ class SignalBank:
         self.ials = Ials.fit(grades, config.ials, rng=rng)
         self.graph = GraphFilter.fit(grades, sp.csr_array(self.content.terms.T), config.graph, rng=rng)
         self.sentiment = SentimentScorer.fit(dataset.films, ratings, config.sentiment)
+        self.stars = StarsModel.fit(ratings, self.sentiment.figures, config.stars)
         self.popularity = PopularityScorer.fit(dataset.films, counts, config.popularity)
 
     def score(self, viewers: Viewers) -> dict[str, FloatArray]:
-        """(viewers, columns) raw scores by signal, and of EASE alone; context knows nothing here: NaN."""
-        by_ease = np.asarray(viewers.grades @ self.ease, np.float32)
-        by_ials = self.ials.fold_in_rows(viewers.grades) @ self.ials.films.T
-        share = self.config.ials_share
+        """(viewers, columns) raw scores by the names of `PARTS`; context knows nothing here: NaN."""
         everyone = np.ones((viewers.grades.shape[0], 1), np.float32)
-        scores = {
-            "collaborative": (1 - share) * _unit(by_ease) + share * _unit(by_ials),
+        return {
+            "ease": np.asarray(viewers.grades @ self.ease, np.float32),
+            "ials": self.ials.fold_in_rows(viewers.grades) @ self.ials.films.T,
+            "stars": self.stars.predict_rows(sp.csr_array(5 * viewers.grades)),
             "content": self.content.score_rows(viewers.feedback),
             "graph": self.graph.score_rows(viewers.grades),
             "sentiment": everyone * self.sentiment.figures,
             "popularity": everyone * self.popularity.figures,
-            "context": np.full_like(by_ease, np.nan),
-            "ease": by_ease,
-            "ials": by_ials,
+            "context": np.full(viewers.grades.shape, np.nan, np.float32),
         }
-        return {name: scores[name] for name in (*SIGNALS, "ease", "ials")}
-
-
-def _unit(scores: FloatArray) -> FloatArray:
-    return np.asarray(scores / np.maximum(scores.std(axis=1, keepdims=True), np.float32(1e-9)))

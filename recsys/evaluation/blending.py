@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sp
 
+from recsys.evaluation.bank import PARTS
 from recsys.hybrid import blend, standardise
 from recsys.training.learn_weights import learn_weights
-from recsys.types import SIGNALS, BoolArray, FloatArray, IntArray
+from recsys.types import BoolArray, FloatArray, IntArray
 
 CANDIDATES = 300
 """Per viewer, on which weights are learned: the best by the plain mean of the signals."""
@@ -26,9 +27,7 @@ class Standardised:
     """(viewers, columns)"""
 
     @staticmethod
-    def of(
-        raw: Mapping[str, FloatArray], allowed: BoolArray, names: Sequence[str] = SIGNALS
-    ) -> "Standardised":
+    def of(raw: Mapping[str, FloatArray], allowed: BoolArray, names: Sequence[str] = PARTS) -> "Standardised":
         """z-scores by viewer over the candidates, tails folded."""
         rows = [standardise(np.where(allowed, raw[name], np.float32(np.nan)), TAIL) for name in names]
         return Standardised(np.stack(rows), allowed)

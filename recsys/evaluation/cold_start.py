@@ -8,7 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from recsys.ease import EaseConfig, fit_ease
-from recsys.evaluation.bank import BankConfig, SignalBank, Viewers
+from recsys.evaluation.bank import PARTS, BankConfig, SignalBank, Viewers
 from recsys.evaluation.blending import Standardised, learn_by_level
 from recsys.evaluation.datasets import Dataset
 from recsys.evaluation.knn import item_knn
@@ -17,7 +17,7 @@ from recsys.evaluation.ranking import likes
 from recsys.evaluation.splits import set_aside, take
 from recsys.graph_filter import GraphFilterConfig
 from recsys.ials import IalsConfig
-from recsys.types import SIGNALS, BoolArray, FloatArray, IntArray
+from recsys.types import BoolArray, FloatArray, IntArray
 
 REVEALED = (1, 3, 5, 10)
 REPEATS = 3
@@ -26,7 +26,6 @@ DRAWS = ("uniform", "popular")
 COLD = BankConfig(
     ease=EaseConfig(reg=1000.0, dropout=0.7, nearby=4.0, span=60.0),
     ials=IalsConfig(factors=48, epochs=6, unobserved=0.2, reg=0.01),
-    ials_share=0.3,
     graph=GraphFilterConfig(rank=48, facts=0.0),
 )
 """Stronger penalties than for known users: with few films known, only what is certain helps."""
@@ -61,7 +60,7 @@ def evaluate_cold_start(
 
     found: dict[str, Any] = {"seed": seed, "draws": {}, "weights": {}}
     for k, own in weights.items():
-        found["weights"][str(k)] = dict(zip(SIGNALS, np.round(own, 4).tolist(), strict=True))
+        found["weights"][str(k)] = dict(zip(PARTS, np.round(own, 4).tolist(), strict=True))
     for draw in DRAWS:
         found["draws"][draw] = {}
         for k in REVEALED:
@@ -74,7 +73,7 @@ def evaluate_cold_start(
             standardised, raw = _score(bank, known)
             blended = standardised.blended(np.tile(weights[k], (known.shape[0], 1)))
             ms = 1000 * (perf_counter() - started) / known.shape[0]
-            others = {name: raw[name] for name in (*SIGNALS[:5], "ease", "ials")}
+            others = {name: raw[name] for name in PARTS if name != "context"}
             others |= {"item_knn": known @ knn, "ease_on_likes": known @ plain}
             figures = {name: _ndcg(scores, standardised.allowed, rest) for name, scores in others.items()}
             blend = float(Hits.of(top(blended, 10), rest).ndcg().mean())

@@ -1,6 +1,6 @@
 """Protocol A: rank all films that a user has not rated; their likes held out are relevant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -10,7 +10,7 @@ import scipy.sparse as sp
 from data.films import GENRES
 from data.ratings import Ratings
 from recsys.diversity import likeness_vectors
-from recsys.evaluation.bank import BankConfig, SignalBank, Viewers
+from recsys.evaluation.bank import COLLABORATIVE, PARTS, BankConfig, SignalBank, Viewers
 from recsys.evaluation.blending import Standardised, learn_by_level, levels_of
 from recsys.evaluation.datasets import Dataset
 from recsys.evaluation.diversity import evaluate_diversity
@@ -83,7 +83,7 @@ def evaluate_ranking(
     progress(f"seed {seed}: fitting")
     started = perf_counter()
     bank = SignalBank(dataset, protocol.split.train, config or BankConfig(), np.random.default_rng(seed))
-    fit_seconds = perf_counter() - started
+    fit_seconds, fit_peak_mb = perf_counter() - started, peak_mb()
     progress(f"seed {seed}: scoring")
     started = perf_counter()
     raw = bank.score(Viewers.of(protocol.train, protocol.n_columns))
@@ -94,6 +94,7 @@ def evaluate_ranking(
     liked = protocol.relevant(protocol.split.validation)
     weights = learn_by_level(validation, liked, levels)
 
+    on_validation, _ = protocol.report(validation.blended(weights[levels]), liked)
     testing = protocol.allowed(testing=True)
     relevant = protocol.relevant(protocol.split.test)
     standardised = Standardised.of(raw, testing)
@@ -103,32 +104,40 @@ def evaluate_ranking(
         known = np.where(testing, np.nan_to_num(raw[name], nan=-np.inf), -np.inf)
         return protocol.report(known, relevant)
 
-    signals: dict[str, Any] = {name: alone(name)[0] for name in SIGNALS if name != "context"}
+    signals: dict[str, Any] = {name: alone(name)[0] for name in SIGNALS[1:] if name != "context"}
     signals["context"] = {"ndcg@10": None, "why": "the ratings say nothing of mood, company or hour"}
+    collaborative = Standardised(standardised.scores[: len(COLLABORATIVE)], testing)
+    own = weights[levels][:, : len(COLLABORATIVE)]
+    signals["collaborative"] = protocol.report(collaborative.blended(own), relevant)[0]
     blended = standardised.blended(weights[levels])
     blend_figures, blend_hits = protocol.report(blended, relevant)
     ease_figures, ease_hits = alone("ease")
     progress(f"seed {seed}: ablations")
-    for place, name in enumerate(SIGNALS):
+    for name in SIGNALS:
         if name != "context":
-            without = _ablated(validation, standardised, liked, levels, place)
+            places = [PARTS.index(part) for part in (COLLABORATIVE if name == "collaborative" else (name,))]
+            without = _ablated(validation, standardised, liked, levels, places)
             interval = paired_interval(
                 blend_hits.ndcg(), protocol.report(without, relevant)[1].ndcg(), rng=rng
             )
             signals[name]["ablation_95"] = interval
-    seed_weights = np.array([SEED[name] for name in SIGNALS], np.float32)
+    shared = {part: SEED["collaborative"] * (part == "ease") for part in COLLABORATIVE}
+    seed_weights = np.array([(shared | dict(SEED))[part] for part in PARTS], np.float32)
     preset = standardised.blended(np.tile(seed_weights, (len(levels), 1)))
     found: dict[str, Any] = {
         "seed": seed,
         "signals": signals,
         "peers": {"ease": ease_figures, "ials": alone("ials")[0]},
         "seed_preset": protocol.report(preset, relevant)[0],
-        "blend": blend_figures | {"weights": {str(level): _named(own) for level, own in enumerate(weights)}},
+        "blend": blend_figures
+        | {"validation_ndcg@10": on_validation["ndcg@10"]}
+        | {"weights": {str(level): _named(own) for level, own in enumerate(weights)}},
         "blend_less_ease_95": paired_interval(blend_hits.ndcg(), ease_hits.ndcg(), rng=rng),
         "diversity": evaluate_diversity(
             blended, relevant, likeness_vectors(protocol.genres, bank.content.dense), protocol.genres
         ),
         "fit_seconds": fit_seconds,
+        "fit_peak_mb": fit_peak_mb,
         "ms_per_user": score_ms,
         "peak_mb": peak_mb(),
     }
@@ -142,17 +151,17 @@ def evaluate_ranking(
 
 
 def _ablated(
-    validation: Standardised, test: Standardised, liked: sp.csr_array, levels: IntArray, place: int
+    validation: Standardised, test: Standardised, liked: sp.csr_array, levels: IntArray, places: Sequence[int]
 ) -> FloatArray:
-    """Test scores of a blend learned anew without one signal."""
-    kept = [other for other in range(len(SIGNALS)) if other != place]
+    """Test scores of a blend learned anew without these parts."""
+    kept = [other for other in range(len(PARTS)) if other not in places]
     fewer = Standardised(validation.scores[kept], validation.allowed)
     weights = learn_by_level(fewer, liked, levels)
     return Standardised(test.scores[kept], test.allowed).blended(weights[levels])
 
 
 def _named(weights: FloatArray) -> dict[str, float]:
-    return {name: round(float(weight), 4) for name, weight in zip(SIGNALS, weights, strict=True)}
+    return {name: round(float(weight), 4) for name, weight in zip(PARTS, weights, strict=True)}
 
 
 def known_by(ratings: Ratings) -> IntArray:
