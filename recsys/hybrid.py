@@ -7,6 +7,9 @@ from recsys.types import FloatArray
 SPREAD = 1e-9
 """A signal that spreads less than this over the films does not tell them apart."""
 
+LEAST_SHARE = 1e-6
+"""Signals that count for less than this together stand in for no other."""
+
 
 def standardise(scores: FloatArray, tail: float) -> FloatArray:
     """(signals, items) scores to z-scores by row over the films known, long tails folded in.
@@ -41,5 +44,7 @@ def blend(standardised: FloatArray, weights: FloatArray, trust: float) -> FloatA
         return np.zeros_like(standardised)
     shares = (present / total)[:, None] * known
     known_share = shares.sum(axis=0)
-    stand_in = np.divide(1 - known_share, known_share, out=np.zeros_like(known_share), where=known_share > 0)
+    stand_in = np.divide(
+        1 - known_share, known_share, out=np.zeros_like(known_share), where=known_share > LEAST_SHARE
+    )
     return np.asarray(np.where(known, standardised, 0) * shares * (1 + trust * stand_in), np.float32)
