@@ -51,3 +51,9 @@ def test_never_unknown_and_never_larger_than_the_largest(
     scores = blend(z, np.array(weights, np.float32), trust=0.25).sum(axis=0)
     assert np.isfinite(scores).all()
     assert np.abs(scores).max() <= np.nanmax(np.abs(z), initial=0) + 1e-4
+
+
+def test_a_weight_next_to_nothing_does_no_harm() -> None:
+    z = np.array([[1, NAN], [2, 2]], np.float32)
+    assert np.isfinite(blend(z, np.array([1e-44, 1], np.float32), trust=0.25)).all()
+    assert np.isfinite(blend(z, np.array([1, 1e-44], np.float32), trust=0.25)).all()

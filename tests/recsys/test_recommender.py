@@ -140,3 +140,8 @@ def test_describes_what_is_loaded(recommender: Recommender) -> None:
     assert described["films"] == 13
     assert list(described["signals"]) == list(SIGNALS)
     assert described["signals"]["collaborative"]["films"] == 12
+
+
+def test_popular_is_said_only_of_films_whose_audience_was_counted(recommender: Recommender) -> None:
+    reasons = recommender.explain(Request(Taste.empty()), toys.UNRATED).reasons
+    assert "popular" not in {reason.kind for reason in reasons}
