@@ -24,6 +24,8 @@ class GraphScorer:
     def __init__(self, filter_: GraphFilter) -> None:
         self.filter = filter_
         self._reach = np.linalg.norm(filter_.outward, axis=1)
+        reach = np.maximum(self._reach, np.float32(1e-9))
+        self._specific = np.asarray(reach ** np.float32(-SPECIFICITY))
 
     def score(self, request: Request, items: IntArray) -> FloatArray:
         """Sum over the evidence; NaN throughout without any, and for a film on which nothing hangs."""
@@ -47,8 +49,7 @@ class GraphScorer:
         return np.asarray(inward / np.maximum(lengths, 1e-9), np.float32)
 
     def _scale(self, request: Request, items: IntArray) -> FloatArray:
-        power = SPECIFICITY if request.like else 0.0
-        return np.asarray(np.maximum(self._reach[items], np.float32(1e-9)) ** np.float32(-power))
+        return self._specific[items] if request.like else np.ones(len(items), np.float32)
 
     def save(self, folder: Path) -> None:
         """Write the arrays below `folder`."""

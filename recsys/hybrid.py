@@ -11,22 +11,25 @@ LEAST_SHARE = 1e-6
 """Signals that count for less than this together stand in for no other."""
 
 
-def standardise(scores: FloatArray, tail: float) -> FloatArray:
+def standardise(scores: FloatArray, tail: float) -> tuple[FloatArray, FloatArray]:
     """(signals, items) scores to z-scores by row over the films known, long tails folded in.
 
     z becomes tail * asinh(z / tail): about z itself up to `tail`, logarithmic beyond, so that a signal that
     is sure of a handful of films and silent on the rest does not outshout the others. The order within a row
-    is kept. A row without spread is 0 where known; NaN stays NaN.
+    is kept. A row without spread is 0 where known; NaN stays NaN. Second result: each row's mean over
+    what is known, (signals,).
     """
     standardised = np.full(scores.shape, np.nan, np.float32)
-    for row, out in zip(scores, standardised, strict=True):
+    means = np.full(len(scores), np.nan, np.float32)
+    for place, (row, out) in enumerate(zip(scores, standardised, strict=True)):
         known = ~np.isnan(row)
         if known.any():
             values = row[known]
-            centred = values - values.mean()
-            spread = float(centred.std())
+            means[place] = values.mean()
+            centred = values - means[place]
+            spread = float(np.sqrt(centred @ centred / len(centred)))
             out[known] = tail * np.arcsinh(centred / (spread * tail)) if spread > SPREAD else 0
-    return standardised
+    return standardised, means
 
 
 def blend(standardised: FloatArray, weights: FloatArray, trust: float) -> FloatArray:
@@ -42,9 +45,10 @@ def blend(standardised: FloatArray, weights: FloatArray, trust: float) -> FloatA
     total = present.sum()
     if total <= 0:
         return np.zeros_like(standardised)
-    shares = (present / total)[:, None] * known
+    shares = (present / total).astype(np.float32)[:, None] * known
     known_share = shares.sum(axis=0)
     stand_in = np.divide(
         1 - known_share, known_share, out=np.zeros_like(known_share), where=known_share > LEAST_SHARE
     )
-    return np.asarray(np.where(known, standardised, 0) * shares * (1 + trust * stand_in), np.float32)
+    shares *= 1 + np.float32(trust) * stand_in
+    return np.asarray(np.nan_to_num(standardised, nan=0.0) * shares)

@@ -45,16 +45,15 @@ class Blended:
     """(signals, films) as the signals gave it, NaN where unknown."""
     contributions: FloatArray
     """(signals, films); the score is their sum."""
+    means: FloatArray
+    """(signals,) of the raw scores over the films known; NaN for a signal that knows none."""
 
     def gains(self, signal: str, items: IntArray) -> FloatArray:
         """(items,) units of score per unit of the signal's raw score, at each of these films."""
         row = SIGNALS.index(signal)
-        gains = np.zeros(len(items), np.float32)
-        known = ~np.isnan(self.raw[row])
-        if not known.any():
-            return gains
-        departures = np.nan_to_num(self.raw[row, items] - self.raw[row, known].mean())
+        departures = np.nan_to_num(self.raw[row, items] - self.means[row])
         far = np.abs(departures) > 1e-9
+        gains = np.zeros(len(items), np.float32)
         return np.asarray(np.divide(self.contributions[row, items], departures, out=gains, where=far))
 
 
@@ -76,6 +75,8 @@ class Recommender:
             raise ValueError(f"The signals must be {', '.join(SIGNALS)}, in this order.")
         self._stars = stars
         self._config = config
+        # "Widely watched" is said only of films whose audience was counted.
+        self._counted = np.array([film.vote_count > 0 for film in catalogue.films]) | (stars.counts > 0)
         self._items = np.arange(len(catalogue), dtype=np.int32)
         self._vectors = likeness_vectors(catalogue.genres, self._content.dense)
 
@@ -161,8 +162,8 @@ class Recommender:
 
     def _blend(self, request: Request) -> Blended:
         raw = np.stack([scorer.score(request, self._items) for scorer in self._scorers.values()])
-        standardised = standardise(raw, self._config.tail)
-        return Blended(raw, blend(standardised, self._config.weights(request), self._config.trust))
+        standardised, means = standardise(raw, self._config.tail)
+        return Blended(raw, blend(standardised, self._config.weights(request), self._config.trust), means)
 
     def _pool(
         self, request: Request, candidates: IntArray, scores: FloatArray
@@ -190,7 +191,7 @@ class Recommender:
                 terms=[SharedTerm(term.kind, term.word, gain * term.part) for term in terms[place]],
                 context=by_signal["context"],
                 sentiment=by_signal["sentiment"],
-                popularity=by_signal["popularity"],
+                popularity=by_signal["popularity"] if self._counted[item] else 0.0,
                 mean_rating=self.mean_rating(item),
             )
             why = reasons(item, request, causes)

@@ -29,7 +29,7 @@ class Standardised:
     @staticmethod
     def of(raw: Mapping[str, FloatArray], allowed: BoolArray, names: Sequence[str] = PARTS) -> "Standardised":
         """z-scores by viewer over the candidates, tails folded."""
-        rows = [standardise(np.where(allowed, raw[name], np.float32(np.nan)), TAIL) for name in names]
+        rows = [standardise(np.where(allowed, raw[name], np.float32(np.nan)), TAIL)[0] for name in names]
         return Standardised(np.stack(rows), allowed)
 
     def blended(self, weights: FloatArray) -> FloatArray:

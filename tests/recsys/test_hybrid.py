@@ -10,7 +10,8 @@ NAN = np.float32(np.nan)
 
 def test_standardise_keeps_the_order_and_the_unknown() -> None:
     scores = np.array([[3, 1, NAN, 2, 900], [7, 7, 7, 7, 7]], np.float32)
-    z = standardise(scores, tail=2.0)
+    z, means = standardise(scores, tail=2.0)
+    assert means.tolist() == pytest.approx([226.5, 7])
     assert np.isnan(z[0, 2])
     assert z[0, 1] < z[0, 3] < z[0, 0] < z[0, 4]
     assert (z[1] == 0).all()
