@@ -13,7 +13,7 @@ Weights = Mapping[str, float]
 SEED: Weights = dict(zip(SIGNALS, (0.35, 0.25, 0.20, 0.10, 0.05, 0.05), strict=True))
 """The product's original fixed weights, kept for comparison."""
 
-# few, some and many follow the weights learned on MovieLens 1M (docs/evaluation.md), with content raised:
+# few, some and many lean on the weights learned on MovieLens 1M (docs/evaluation.md), with content raised:
 # such ratings cannot show its worth for films that nobody has rated. The others have no such data: by hand.
 _LEVELS: dict[str, dict[str, float]] = {
     "newcomer": dict(zip(SIGNALS, (0.00, 0.15, 0.00, 0.42, 0.35, 0.08), strict=True)),

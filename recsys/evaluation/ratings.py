@@ -59,7 +59,7 @@ def evaluate_ratings(
 
 
 def algorithms() -> dict[str, Any]:
-    """Surprise's own classes, with settings chosen on the first fold's training part."""
+    """Surprise's own classes: more factors and epochs than its defaults, not searched for on these folds."""
     from surprise import SVD, KNNBaseline, SVDpp
 
     by_item = {"name": "pearson_baseline", "user_based": False, "shrinkage": 100}
