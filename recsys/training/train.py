@@ -37,8 +37,10 @@ class TrainConfig(BaseModel):
     neighbours: int = Field(140, ge=1)
     """How many weights of EASE are kept of each film."""
     grades: GradesConfig = GradesConfig()
-    ease: EaseConfig = EaseConfig(reg=250.0, dropout=0.4, content=0.15)
-    ials: IalsConfig = IalsConfig(factors=64, epochs=8, unobserved=0.3, reg=0.007)
+    ease: EaseConfig = EaseConfig(reg=200.0, dropout=0.1)
+    """Without likeness in content: beside the content signal it counts the same people twice, which shows in
+    lists like a named film ("like Fury Road" gave Babe: Pig in the City, by the same director)."""
+    ials: IalsConfig = IalsConfig()
     collaborative: CollaborativeConfig = CollaborativeConfig()
     content: ContentConfig = ContentConfig()
     graph: GraphFilterConfig = GraphFilterConfig()
