@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from data.errors import BadInput
 from data.films import Film
 from data.titles import TitleIndex
-from memory.reviews import StoredReview, reviews_key, text_key
+from memory.reviews import StoredReview, reviews_key
 from recsys.reviews.aspects import resolve_aspects
 from recsys.reviews.extract import MINORITY, extract
 from recsys.reviews.figures import ReadReview, figures
@@ -121,11 +121,6 @@ def _summarised(
         evidence=bool(arguments.evidence),
         reviews_key=reviews_key(stored),
     )
-
-
-def _once(stored: Sequence[StoredReview]) -> list[StoredReview]:
-    """The reviews without those that say word for word what another says: posting one often counts once."""
-    return list({text_key(review.text): review for review in stored}.values())
 
 
 def read_all(stored: Sequence[StoredReview], reader: Reader, film: Film) -> list[ReadReview]:

@@ -130,10 +130,3 @@ class PickSlot(Slot):
     everything: bool = False
     described: bool = False
     """ "the … one": the other slots inside the span say which."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FriendSlot(Slot):
-    """Another person who uses the agent, by the name given."""
-
-    name: str
