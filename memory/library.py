@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import select
 
@@ -36,6 +36,33 @@ class LibraryRow:
     def is_empty(self) -> bool:
         """True where the row says nothing and need not be kept."""
         return self.rating is None and self.review is None and not (self.seen or self.saved or self.disliked)
+
+    def joined(self, other: "LibraryRow") -> "LibraryRow":
+        """What two accounts of one person say of the same film: nothing is lost, the newer word counts.
+
+        Of two ratings the later stands; seen in either is seen; two different reviews are both kept.
+        """
+        newer, older = (
+            (self, other) if _moment(self.updated_at) >= _moment(other.updated_at) else (other, self)
+        )
+        rated = max(newer, older, key=lambda row: (row.rating is not None, _moment(row.rated_at)))
+        contradicted = newer.saved or newer.rating is not None
+        disliked = newer.disliked or (older.disliked and not contradicted)
+        saved = newer.saved or (older.saved and not newer.seen and not disliked)
+        reviews = dict.fromkeys(text for text in (newer.review, older.review) if text)
+        return LibraryRow(
+            film_id=self.film_id,
+            rating=rated.rating,
+            said=rated.said,
+            seen=self.seen or other.seen,
+            saved=saved,
+            disliked=disliked,
+            review="\n\n".join(reviews) or None,
+            rated_at=rated.rated_at,
+            seen_at=min(filter(None, (self.seen_at, other.seen_at)), default=None),
+            saved_at=(newer.saved_at or older.saved_at) if saved else None,
+            updated_at=newer.updated_at,
+        )
 
 
 Change = tuple[LibraryRow, LibraryRow]
@@ -109,7 +136,7 @@ class Library:
         """What is kept about one film; an empty row where nothing is."""
         async with self._database.session() as session:
             record = await session.get(LibraryRecord, (person_id, film_id))
-            return LibraryRow(film_id) if record is None else _row(record)
+            return LibraryRow(film_id) if record is None else row_of(record)
 
     async def rows(self, person_id: int) -> list[LibraryRow]:
         """Everything in the library, newest change first."""
@@ -127,7 +154,7 @@ class Library:
         at = now()
         async with self._database.transaction() as session:
             record = await session.get(LibraryRecord, (person_id, film_id), with_for_update=True)
-            before = LibraryRow(film_id) if record is None else _row(record)
+            before = LibraryRow(film_id) if record is None else row_of(record)
             after = change(before, at)
             if after == before:
                 return before, before
@@ -146,5 +173,10 @@ def _seen(row: LibraryRow, at: datetime) -> LibraryRow:
     return replace(row, seen=True, seen_at=row.seen_at or at, saved=False, saved_at=None)
 
 
-def _row(record: LibraryRecord) -> LibraryRow:
+def _moment(at: datetime | None) -> datetime:
+    return at or datetime.min.replace(tzinfo=UTC)
+
+
+def row_of(record: LibraryRecord) -> LibraryRow:
+    """The row that a record holds."""
     return LibraryRow(**{name: getattr(record, name) for name in _COLUMNS})

@@ -59,6 +59,26 @@ class IdentityRecord(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 
+class LinkCodeRecord(Base):
+    """A code by which another account of the same person is joined. Only its hash is kept."""
+
+    __tablename__ = "link_codes"
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    made_at: Mapped[datetime]
+
+
+class LinkTryRecord(Base):
+    """A code that a person typed and that was none: guessing is limited by these."""
+
+    __tablename__ = "link_tries"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+
+
 class LibraryRecord(Base):
     """What a person did with one film."""
 

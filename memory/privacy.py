@@ -31,6 +31,8 @@ from memory.models import (
     IdentityRecord,
     ImpressionRecord,
     LibraryRecord,
+    LinkCodeRecord,
+    LinkTryRecord,
     PersonRecord,
     PreferenceRecord,
     ReviewRecord,
@@ -102,6 +104,8 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
         Holding(_table(ConversationRecord), "conversations", ConversationRecord.person_id == person_id),
         Holding(_table(PreferenceRecord), "preferences", PreferenceRecord.person_id == person_id),
         Holding(_table(LibraryRecord), "films in your library", LibraryRecord.person_id == person_id),
+        Holding(_table(LinkCodeRecord), "codes to join accounts", LinkCodeRecord.person_id == person_id),
+        Holding(_table(LinkTryRecord), "codes that did not fit", LinkTryRecord.person_id == person_id),
         Holding(_table(IdentityRecord), "accounts", IdentityRecord.person_id == person_id),
         Holding(_table(PersonRecord), "profile", PersonRecord.id == person_id),
     )

@@ -8,6 +8,7 @@ from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
 from memory.checkpoints import open_checkpointer
 from memory.database import Database
 from memory.library import Library
+from memory.linking import Linking, LinkRefused
 from memory.models import Base
 from memory.people import People
 from memory.preferences import Preferences
@@ -30,6 +31,10 @@ async def live(database: Database, url: str, user: str, secret: str) -> int:
     await reviews.add([NewReview(film, secret, "file", "own", True, secret, person_id=person)])
     await reviews.keep_summary(film, "en", "key", secret)
     await Servers(database, "web").change(f"of {user}", by=user, action=secret, family_mode=True)
+    linking = Linking(database)
+    await linking.offer(person)
+    with pytest.raises(LinkRefused):
+        await linking.redeem(person, secret)
     thread = await threads.open(person, "web", f"thread of {user}")
     shown = [Impression("tt0113277", 1.0, {"content": 1.0}, [{"kind": "keyword", "words": [secret]}])]
     await threads.record_turn(
@@ -108,7 +113,7 @@ async def test_the_export_is_complete_json_of_ones_own(database: Database, two: 
     text = json.dumps(exported)
     assert "LUISS-SECRET" not in text
     assert all(rows for rows in exported.values())
-    without_words = {"conversations", "identities", "users"}
+    without_words = {"conversations", "identities", "link_codes", "link_tries", "users"}
     spoken = {name for name, rows in exported.items() if "ANAS-SECRET" in json.dumps(rows)}
     assert spoken == set(exported) - without_words
 

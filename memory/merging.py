@@ -1,0 +1,90 @@
+"""Two people who turn out to be one: everything of the one goes over to the other, in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from memory.library import LibraryRow, row_of
+from memory.models import (
+    ConversationRecord,
+    IdentityRecord,
+    ImpressionRecord,
+    LibraryRecord,
+    LinkTryRecord,
+    PersonRecord,
+    PreferenceRecord,
+    ReviewRecord,
+)
+
+_MOVED = (IdentityRecord, ImpressionRecord, ReviewRecord, LinkTryRecord)
+"""Tables whose rows only change their owner. The others are joined below, each in its own way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came together."""
+
+    films: int
+    """Films in the library of both together."""
+    brought: int
+    """Of these, films that only the joined account knew."""
+    both: int
+    """Films that both accounts knew."""
+
+
+async def merge(session: AsyncSession, *, into: int, gone: int) -> Merged:
+    """Give everything of the person `gone` to the person `into`, and drop the empty `gone`."""
+    merged = await _libraries(session, into, gone)
+    await _preferences(session, into, gone)
+    await _conversations(session, into, gone)
+    for record in _MOVED:
+        await session.execute(update(record).where(record.person_id == gone).values(person_id=into))
+    # What else belongs to a person goes with them: codes not yet used.
+    await session.execute(delete(PersonRecord).where(PersonRecord.id == gone))
+    return merged
+
+
+async def _libraries(session: AsyncSession, into: int, gone: int) -> Merged:
+    mine, theirs = await _library(session, into), await _library(session, gone)
+    for film_id, row in theirs.items():
+        joined = row.joined(mine[film_id]) if film_id in mine else row
+        await session.merge(LibraryRecord(person_id=into, **asdict(joined)))
+    both = len(mine.keys() & theirs.keys())
+    return Merged(films=len(mine.keys() | theirs.keys()), brought=len(theirs) - both, both=both)
+
+
+async def _library(session: AsyncSession, person_id: int) -> dict[str, LibraryRow]:
+    query = select(LibraryRecord).where(LibraryRecord.person_id == person_id)
+    return {record.film_id: row_of(record) for record in await session.scalars(query)}
+
+
+async def _preferences(session: AsyncSession, into: int, gone: int) -> None:
+    """The same wish said on both accounts is one."""
+    known = select(PreferenceRecord.text_key).where(PreferenceRecord.person_id == into)
+    mine = set((await session.scalars(known)).all())
+    theirs = (await session.scalars(select(PreferenceRecord).where(PreferenceRecord.person_id == gone))).all()
+    for record in theirs:
+        if record.text_key not in mine:
+            record.person_id = into
+    await session.flush()
+
+
+async def _conversations(session: AsyncSession, into: int, gone: int) -> None:
+    """Two accounts of one surface may have talked in the same thread: both conversations are kept."""
+    for record in await _conversations_of(session, gone):
+        clash = select(func.count()).where(
+            ConversationRecord.person_id == into,
+            ConversationRecord.surface == record.surface,
+            ConversationRecord.thread == record.thread,
+        )
+        if await session.scalar(clash):
+            record.thread = f"{record.thread}/joined/{record.id}"
+        record.person_id = into
+    await session.flush()
+
+
+async def _conversations_of(session: AsyncSession, person_id: int) -> Sequence[ConversationRecord]:
+    query = select(ConversationRecord).where(ConversationRecord.person_id == person_id)
+    return (await session.scalars(query)).all()
