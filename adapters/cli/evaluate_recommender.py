@@ -1,13 +1,19 @@
 """`cineaesthete evaluate ranking`, `cold-start`, `published`, `ratings` and `speed`."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from data.catalogue import Catalogue
+    from data.films import Film
+    from recsys.reviews.figures import Figures
+    from recsys.reviews.starter_figures import StarterFigures
+
 PATH = click.Path(exists=True, file_okay=False, path_type=Path)
+PICTURE = click.Path(dir_okay=False, writable=True, path_type=Path)
 
 dataset_option = click.option("--dataset", default="ml-1m", show_default=True, help="ml-1m or ml-100k")
 path_option = click.option("--path", type=PATH, required=True, help="folder of the dataset as published")
@@ -19,29 +25,54 @@ seeds_option = click.option("--seeds", default="42,43,44", show_default=True, he
 @dataset_option
 @path_option
 @seeds_option
-@click.option("--peers", is_flag=True, help="fit Surprise's SVD too")
+@click.option("--peers/--no-peers", default=True, help="fit Surprise's SVD and implicit's models too")
+@click.option("--graph-network", is_flag=True, help="train LightGCN too: minutes a seed on two cores")
+@click.option("--plot", type=PICTURE, help="draw what each signal adds, as PNG or SVG")
 @json_option
-def ranking(dataset: str, path: Path, seeds: str, peers: bool, as_json: bool) -> None:
+def ranking(
+    dataset: str, path: Path, seeds: str, peers: bool, graph_network: bool, plot: Path | None, as_json: bool
+) -> None:
     """Protocol A: every signal alone, the seed preset, the peers and the blend."""
+    from data.pack import StarterPack
     from recsys.evaluation.datasets import read_dataset
     from recsys.evaluation.ranking import evaluate_ranking
+    from recsys.evaluation.views import network_view, review_view
+    from recsys.reviews.starter_figures import StarterFigures
 
-    data = read_dataset(dataset, path, _catalogue())
+    pack = StarterPack.load()
+    data = read_dataset(dataset, path, pack.catalogue)
+    reviews = StarterFigures.load(pack.figures, len(pack.catalogue))
+    figures = [_figures(reviews, pack.catalogue, film) for film in data.films]
+    found = []
     for seed in _seeds(seeds):
-        _print(evaluate_ranking(data, seed, progress=_progress(as_json), peers=peers), as_json)
+        views = {"review_sentiment": review_view(figures)}
+        if graph_network:
+            views["graph_network"] = network_view(seed)
+        found.append(evaluate_ranking(data, seed, progress=_progress, peers=peers, views=views))
+        _print(found[-1], as_json)
+    if plot:
+        from recsys.evaluation.plots import plot_ablations
+
+        plot_ablations(found, plot)
 
 
 @click.command("cold-start")
 @dataset_option
 @path_option
+@click.option("--plot", type=PICTURE, help="draw NDCG by films revealed, as PNG or SVG")
 @json_option
-def cold_start(dataset: str, path: Path, as_json: bool) -> None:
+def cold_start(dataset: str, path: Path, plot: Path | None, as_json: bool) -> None:
     """Protocol C: newcomers who reveal 1, 3, 5 or 10 films."""
     from recsys.evaluation.cold_start import evaluate_cold_start
     from recsys.evaluation.datasets import read_dataset
 
     data = read_dataset(dataset, path, _catalogue())
-    _print(evaluate_cold_start(data, progress=_progress(as_json)), as_json)
+    found = evaluate_cold_start(data, progress=_progress)
+    _print(found, as_json)
+    if plot:
+        from recsys.evaluation.plots import plot_cold_start
+
+        plot_cold_start(found, plot)
 
 
 @click.command()
@@ -56,7 +87,7 @@ def published(dataset: str, path: Path, seeds: str, as_json: bool) -> None:
 
     data = read_dataset(dataset, path, _catalogue())
     for seed in _seeds(seeds):
-        _print(evaluate_published(data, seed, progress=_progress(as_json)), as_json)
+        _print(evaluate_published(data, seed, progress=_progress), as_json)
 
 
 @click.command()
@@ -67,7 +98,7 @@ def ratings(dataset: str, path: Path, as_json: bool) -> None:
     """Star prediction by Surprise's five folds."""
     from recsys.evaluation.ratings import evaluate_ratings
 
-    _print(evaluate_ratings(dataset, path, progress=_progress(as_json)), as_json)
+    _print(evaluate_ratings(dataset, path, progress=_progress), as_json)
 
 
 @click.command()
@@ -91,6 +122,13 @@ def _catalogue() -> Any:  # noqa: ANN401 - imported where it is used
     return StarterPack.load().catalogue
 
 
+def _figures(reviews: "StarterFigures", catalogue: "Catalogue", film: "Film") -> "Figures | None":
+    """Of a film of a dataset; None where the catalogue lacks it or knows no reviews."""
+    if catalogue.get(film.id) is None:
+        return None
+    return reviews.of(catalogue.index(film.id))
+
+
 def _seeds(text: str) -> list[int]:
     try:
         return [int(part) for part in text.split(",")]
@@ -98,8 +136,8 @@ def _seeds(text: str) -> list[int]:
         raise click.BadParameter(f"{text!r} is not a list of whole numbers like 42,43,44") from None
 
 
-def _progress(as_json: bool) -> Callable[[str], None]:
-    return lambda message: None if as_json else click.echo(message, err=True)
+def _progress(message: str) -> None:
+    click.echo(message, err=True)
 
 
 def _print(found: dict[str, Any], as_json: bool) -> None:

@@ -1,5 +1,7 @@
 """All signals fitted on one set of ratings, scoring many viewers at once: what the protocols measure."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from data.ratings import Ratings
 from recsys.content import ContentConfig, ContentScorer
 from recsys.ease import EaseConfig, fit_ease
+from recsys.evaluation.cost import Cost, metered
 from recsys.evaluation.datasets import Dataset
 from recsys.evaluation.splits import take
 from recsys.evidence import feedback
@@ -74,25 +77,48 @@ class SignalBank:
         counts = np.bincount(ratings.items, minlength=n_columns).astype(np.float32)
         self.config = config
         self.counts = counts
-        self.content = ContentScorer.fit(dataset.films, config.content, rng=rng)
-        alike = self.content.alike(np.arange(n_columns, dtype=np.int32))
-        self.ease = fit_ease(grades, config.ease, order.astype(np.float32), alike)
-        self.ials = Ials.fit(grades, config.ials, rng=rng)
-        self.graph = GraphFilter.fit(grades, sp.csr_array(self.content.terms.T), config.graph, rng=rng)
-        self.sentiment = SentimentScorer.fit(dataset.films, ratings, config.sentiment)
-        self.stars = StarsModel.fit(ratings, self.sentiment.figures, config.stars)
-        self.popularity = PopularityScorer.fit(dataset.films, counts, config.popularity)
+        self.fitting: dict[str, Cost] = {}
+        """By part."""
+        self.scoring: dict[str, Cost] = {}
+        """By part, of the last call to `score`."""
+        with self._fitting("content"):
+            self.content = ContentScorer.fit(dataset.films, config.content, rng=rng)
+        with self._fitting("ease"):
+            alike = self.content.alike(np.arange(n_columns, dtype=np.int32)) if config.ease.content else None
+            self.ease = fit_ease(grades, config.ease, order.astype(np.float32), alike)
+            del alike
+        with self._fitting("ials"):
+            self.ials = Ials.fit(grades, config.ials, rng=rng)
+        with self._fitting("graph"):
+            self.graph = GraphFilter.fit(grades, sp.csr_array(self.content.terms.T), config.graph, rng=rng)
+        with self._fitting("sentiment"):
+            self.sentiment = SentimentScorer.fit(dataset.films, ratings, config.sentiment)
+        with self._fitting("stars"):
+            self.stars = StarsModel.fit(ratings, self.sentiment.figures, config.stars)
+        with self._fitting("popularity"):
+            self.popularity = PopularityScorer.fit(dataset.films, counts, config.popularity)
+
+    @contextmanager
+    def _fitting(self, part: str) -> Iterator[None]:
+        with metered() as cost:
+            yield
+        self.fitting[part] = cost
 
     def score(self, viewers: Viewers) -> dict[str, FloatArray]:
         """(viewers, columns) raw scores by the names of `PARTS`; context knows nothing here: NaN."""
         everyone = np.ones((viewers.grades.shape[0], 1), np.float32)
-        return {
-            "ease": np.asarray(viewers.grades @ self.ease, np.float32),
-            "ials": self.ials.fold_in_rows(viewers.grades) @ self.ials.films.T,
-            "stars": self.stars.predict_rows(sp.csr_array(5 * viewers.grades)),
-            "content": self.content.score_rows(viewers.feedback),
-            "graph": self.graph.score_rows(viewers.grades),
-            "sentiment": everyone * self.sentiment.figures,
-            "popularity": everyone * self.popularity.figures,
-            "context": np.full(viewers.grades.shape, np.nan, np.float32),
+        parts: dict[str, Callable[[], FloatArray]] = {
+            "ease": lambda: np.asarray(viewers.grades @ self.ease, np.float32),
+            "ials": lambda: self.ials.fold_in_rows(viewers.grades) @ self.ials.films.T,
+            "stars": lambda: self.stars.predict_rows(sp.csr_array(5 * viewers.grades)),
+            "content": lambda: self.content.score_rows(viewers.feedback),
+            "graph": lambda: self.graph.score_rows(viewers.grades),
+            "sentiment": lambda: everyone * self.sentiment.figures,
+            "popularity": lambda: everyone * self.popularity.figures,
+            "context": lambda: np.full(viewers.grades.shape, np.nan, np.float32),
         }
+        scores = {}
+        for name, of_part in parts.items():
+            with metered() as self.scoring[name]:
+                scores[name] = of_part()
+        return scores

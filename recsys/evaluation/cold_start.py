@@ -13,7 +13,7 @@ from recsys.evaluation.blending import Standardised, learn_by_level
 from recsys.evaluation.datasets import Dataset
 from recsys.evaluation.knn import item_knn
 from recsys.evaluation.metrics import Hits, top
-from recsys.evaluation.ranking import likes
+from recsys.evaluation.protocol import likes
 from recsys.evaluation.splits import set_aside, take
 from recsys.graph_filter import GraphFilterConfig
 from recsys.ials import IalsConfig

@@ -14,7 +14,7 @@ from recsys.evaluation.bank import BankConfig, SignalBank, Viewers
 from recsys.evaluation.blending import Standardised, learn_by_level, levels_of
 from recsys.evaluation.datasets import Dataset
 from recsys.evaluation.metrics import Hits, top
-from recsys.evaluation.ranking import LEVELS, known_by
+from recsys.evaluation.protocol import LEVELS, known_by
 from recsys.evaluation.splits import hold_out, take
 
 PUBLISHED = {"lightgcn": 0.2538, "ncl": 0.2702}

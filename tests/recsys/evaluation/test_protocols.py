@@ -1,5 +1,7 @@
 """The protocols end to end on two tastes, where a sound recommender must do far better than chance."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -9,10 +11,14 @@ from recsys.ease import EaseConfig
 from recsys.evaluation.bank import BankConfig
 from recsys.evaluation.cold_start import evaluate_cold_start
 from recsys.evaluation.datasets import Dataset
+from recsys.evaluation.peers import PEERS
+from recsys.evaluation.plots import plot_ablations, plot_cold_start
 from recsys.evaluation.published import evaluate_published
 from recsys.evaluation.ranking import evaluate_ranking
+from recsys.evaluation.views import review_view
 from recsys.graph_filter import GraphFilterConfig
 from recsys.ials import IalsConfig
+from recsys.reviews.figures import Figures
 
 N_USERS, N_FILMS = 1300, 340
 SMALL = BankConfig(
@@ -20,6 +26,10 @@ SMALL = BankConfig(
     ials=IalsConfig(factors=4, epochs=2),
     graph=GraphFilterConfig(rank=4, facts=0.0),
 )
+REPORTED = {
+    *("ndcg@10", "recall@10", "hit_rate@10", "coverage", "gini", "novelty_bits", "intra_list_diversity"),
+    *("fit_seconds", "ms_per_user", "peak_mb"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -47,19 +57,31 @@ def dataset() -> Dataset:
     return Dataset(Ratings(*arrays, n_users=N_USERS), order, films)
 
 
-def test_ranking(dataset: Dataset) -> None:
-    found = evaluate_ranking(dataset, 42, progress=lambda _: None, config=SMALL)
+def test_ranking(dataset: Dataset, tmp_path: Path) -> None:
+    praise = [Figures(9, 9, 0) if number % 2 else None for number in range(N_FILMS)]
+    views = {"reviews": review_view(praise)}
+    found = evaluate_ranking(dataset, 42, progress=lambda _: None, config=SMALL, views=views)
     assert found["blend"]["ndcg@10"] > 1.5 * found["signals"]["popularity"]["ndcg@10"]
     assert found["blend_less_ease_95"][0] < found["blend_less_ease_95"][1]
     assert found["signals"]["context"]["ndcg@10"] is None
+    plot_ablations([found], tmp_path / "ablations.svg")
+    assert "seed 42" in (tmp_path / "ablations.svg").read_text()
+    for peer in PEERS:
+        assert found["peers"][peer]["ndcg@10"] > 0 or found["peers"][peer]["why"]
+    everything = [found["blend"], found["seed_preset"], *found["peers"].values(), *found["signals"].values()]
+    assert all(each.keys() >= REPORTED for each in everything if each["ndcg@10"] is not None)
+    low, high = found["views"]["reviews"]["gain_95"]
+    assert low <= 0 <= high
     assert found["diversity"]["by_mmr"].keys() == found["diversity"]["by_relevance"].keys()
 
 
-def test_cold_start(dataset: Dataset) -> None:
+def test_cold_start(dataset: Dataset, tmp_path: Path) -> None:
     found = evaluate_cold_start(dataset, progress=lambda _: None, config=SMALL)
     for draw in found["draws"].values():
         assert list(draw) == ["1", "3", "5", "10"]
         assert draw["3"]["blend"] > 1.3 * draw["3"]["popularity"]
+    plot_cold_start(found, tmp_path / "curves.png")
+    assert (tmp_path / "curves.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_published(dataset: Dataset) -> None:
