@@ -14,6 +14,20 @@ from memory.models import LibraryRecord, ReviewRecord, ReviewSummaryRecord
 
 MEMBER = "member"
 """The origin of what people wrote to us."""
+_BROUGHT = (
+    ReviewRecord.origin_key,
+    ReviewRecord.film_id,
+    ReviewRecord.text,
+    ReviewRecord.origin,
+    ReviewRecord.licence,
+    ReviewRecord.quotable,
+    ReviewRecord.author,
+    ReviewRecord.stars,
+    ReviewRecord.spoiler,
+    ReviewRecord.written_at,
+    ReviewRecord.reading,
+)
+"""A `StoredReview` as columns, in its order: thousands of them are read at once."""
 _AT_ONCE = 500
 """Keys asked for in one query; databases limit how many values one may hold."""
 
@@ -106,7 +120,7 @@ class Reviews:
     async def of_film(self, film_id: str, *, limit: int = 5000) -> list[StoredReview]:
         """The newest `limit` reviews of a film, and every one that a member wrote."""
         brought = (
-            select(ReviewRecord)
+            select(*_BROUGHT)
             .where(ReviewRecord.film_id == film_id)
             .order_by(ReviewRecord.written_at.desc().nulls_last(), ReviewRecord.id.desc())
             .limit(limit)
@@ -118,7 +132,7 @@ class Reviews:
         )
         async with self._database.session() as session:
             found = [_member(record) for record in await session.scalars(written)]
-            return found + [_brought(record) for record in await session.scalars(brought)]
+            return found + [StoredReview(*row) for row in await session.execute(brought)]
 
     async def count(self, film_id: str) -> int:
         """How many reviews of a film there are."""
@@ -175,22 +189,6 @@ async def _known(session: AsyncSession, keys: Sequence[str]) -> list[tuple[str, 
         )
         found += [(film_id, key) for film_id, key in await session.execute(query)]
     return found
-
-
-def _brought(record: ReviewRecord) -> StoredReview:
-    return StoredReview(
-        key=record.origin_key,
-        film_id=record.film_id,
-        text=record.text,
-        origin=record.origin,
-        licence=record.licence,
-        quotable=record.quotable,
-        author=record.author,
-        stars=record.stars,
-        spoiler=record.spoiler,
-        written_at=record.written_at,
-        reading=record.reading,
-    )
 
 
 def _member(record: LibraryRecord) -> StoredReview:

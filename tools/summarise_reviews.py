@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from data.errors import BadInput
 from data.films import Film
@@ -23,6 +24,8 @@ from tools.services import Services
 
 QUOTES = 6
 QUOTES_AS_EVIDENCE = 14
+QUOTED_FROM = 1500
+"""Reviews that sentences are chosen from, the newest; figures count all."""
 COMPARED = 3
 """Other films named at most."""
 _READ_FOR_FILMS = 20
@@ -83,11 +86,16 @@ def _summarised(
     ]
     read = read_all(stored, reader, film)
     counted = figures(read)
-    showable = [
-        (review, one)
-        for review, one in zip(stored, read, strict=True)
-        if review.quotable and (level == "full" or not review.spoiler)
-    ]
+    showable = list(
+        islice(
+            (
+                (review, one)
+                for review, one in zip(stored, read, strict=True)
+                if review.quotable and (level == "full" or not review.spoiler)
+            ),
+            QUOTED_FROM,
+        )
+    )
     quotes = extract(
         [one for _, one in showable],
         counted,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 
@@ -34,8 +34,7 @@ _NAMED = re.compile(
 _ACTING = ASPECTS.index("acting")
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(NamedTuple):
     """One aspect praised or blamed in one sentence."""
 
     sentence: int
@@ -44,9 +43,8 @@ class Opinion:
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of a review."""
+class Sentence(NamedTuple):
+    """One sentence of a review: a tuple, since a popular film has a hundred thousand of them."""
 
     span: Span
     positive: float
@@ -54,6 +52,28 @@ class Sentence:
     spoiler: int
     """0 nothing, 1 a turn of the plot, 2 the outcome; see `recsys.reviews.spoilers`."""
     quotable: bool
+
+
+class _Kept(Sequence[Sentence]):
+    """Sentences out of a kept reading, made when they are looked at: figures alone need none of them."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Sequence[Sequence[int]]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Sentence]: ...
+    def __getitem__(self, place: int | slice) -> Sentence | Sequence[Sentence]:
+        if isinstance(place, slice):
+            return _Kept(self._rows[place])
+        start, end, positive, spoiler, quotable = self._rows[place]
+        return Sentence(Span(start, end), positive / 100, spoiler, bool(quotable))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +84,7 @@ class Reading:
     """ISO 639-1, or "und". Only English is read closely; otherwise all below is empty."""
     positive: float | None
     """Probability that the review is positive."""
-    sentences: tuple[Sentence, ...] = ()
+    sentences: Sequence[Sentence] = ()
     opinions: tuple[Opinion, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -88,10 +108,7 @@ class Reading:
         return Reading(
             content["l"],
             content["p"],
-            tuple(
-                Sentence(Span(start, end), positive / 100, spoiler, bool(quotable))
-                for start, end, positive, spoiler, quotable in content["s"]
-            ),
+            _Kept(content["s"]),
             tuple(Opinion(*opinion) for opinion in content["o"]),
         )
 
