@@ -9,7 +9,7 @@ from data.fame import fame
 from data.films import GENRES
 from recsys import moods
 from recsys.moods import Affinity
-from recsys.types import FloatArray, IntArray, Request, Situation
+from recsys.types import BoolArray, FloatArray, IntArray, Request, Situation
 from recsys.wishes import WordIndex
 
 SAID = 1.0
@@ -19,6 +19,13 @@ GUESSED = 0.3
 
 KEYWORD_GAIN = 0.5
 AXIS_GAIN = 1.5
+
+STEP = 0.1
+"""How much further than the films named a film fits a mood before it counts as moved."""
+ENOUGH = 0.85
+"""Share of all films that a film fits better than to have moved as far as can be asked."""
+FAR = 1.2
+"""How much further than the films named is far enough: beyond it nearness decides."""
 
 
 class ContextScorer:
@@ -31,6 +38,8 @@ class ContextScorer:
         self._genres = _genre_shares(catalogue)
         self._films_of = films_of
         self._words = WordIndex(keywords)
+        self._fits: dict[Affinity, FloatArray] = {}
+        self._timed = catalogue.runtimes > 0
         fames = np.log([fame(film) for film in catalogue.films])
         self._axes = {
             "year": catalogue.years.astype(np.float32) / 15,
@@ -45,25 +54,62 @@ class ContextScorer:
             return np.full(len(items), np.nan, np.float32)
         total = np.zeros(len(self._genres), np.float32)
         for affinity, weight in wanted:
-            total += np.float32(weight) * self._fit(affinity, request.like)
+            fit = self._fit(affinity)
+            if request.like and affinity.genres:
+                # Once well beyond the example it is far enough: what is near the example stays near it.
+                fit = np.minimum(fit, fit[list(request.like)].mean() + FAR)
+            total += np.float32(weight) * fit
+            if affinity.axis is not None:
+                total += np.float32(weight) * self._along(*affinity.axis, request.like)
         return total[items]
 
-    def _fit(self, affinity: Affinity, like: tuple[int, ...]) -> FloatArray:
-        taste = np.array([affinity.genres.get(genre, 0.0) for genre in GENRES], np.float32)
-        fit = self._genres @ taste
-        bears = np.zeros(len(fit), np.bool_)
-        for phrase in affinity.keywords:
+    def moved(self, request: Request) -> BoolArray | None:
+        """(films,) True for films that lie where the mood points, seen from the films named.
+
+        "like Heat but lighter" is lighter than Heat, however near to Heat another film may be. None where no
+        film was named or no mood points anywhere.
+        """
+        affinities = moods.find(request.situation.mood or "", moods.MOODS) if request.like else []
+        if not affinities:
+            return None
+        return np.logical_and.reduce([self._beyond(affinity, request.like) for affinity in affinities])
+
+    def _beyond(self, affinity: Affinity, like: tuple[int, ...]) -> BoolArray:
+        beyond = np.ones(len(self._genres), np.bool_)
+        if affinity.genres:
+            fit = self._fit(affinity)
+            needed = min(fit[list(like)].mean() + STEP, np.quantile(fit, ENOUGH))
+            if max(affinity.genres.values()) > 0:  # a little less grim than Se7en is not yet light
+                needed = max(needed, 0)
+            beyond &= fit >= needed
+        if affinity.axis is not None and affinity.axis[0] != "fame":
+            name, direction = affinity.axis
+            figures = direction * self._axes[name]
+            beyond &= figures > figures[list(like)].max()
+            if name == "runtime":
+                beyond &= self._timed
+        return beyond
+
+    def _fit(self, affinity: Affinity) -> FloatArray:
+        """(films,) how well genres and keywords fit; kept, since it is the same whoever asks."""
+        if affinity not in self._fits:
+            taste = np.array([affinity.genres.get(genre, 0.0) for genre in GENRES], np.float32)
+            fit = self._genres @ taste + np.float32(KEYWORD_GAIN) * self._bearing(affinity.keywords)
+            self._fits[affinity] = fit - np.float32(KEYWORD_GAIN) * self._bearing(affinity.shunned)
+        return self._fits[affinity]
+
+    def _bearing(self, phrases: Sequence[str]) -> BoolArray:
+        bears = np.zeros(len(self._genres), np.bool_)
+        for phrase in phrases:
             for keyword, weight in self._words.matches(phrase):
                 if weight >= 0.5:
                     bears[self._films_of[keyword]] = True
-        fit += np.float32(KEYWORD_GAIN) * bears
-        if affinity.axis is not None:
-            name, direction = affinity.axis
-            figures = self._axes[name]
-            start = figures[list(like)].mean() if like else np.median(figures)
-            # Beyond a good step away it is far enough: what is near the example stays near it.
-            fit += np.float32(AXIS_GAIN) * np.clip(direction * (figures - start), -1, 1)
-        return np.asarray(fit, np.float32)
+        return bears
+
+    def _along(self, name: str, direction: int, like: tuple[int, ...]) -> FloatArray:
+        figures = self._axes[name]
+        start = figures[list(like)].mean() if like else np.median(figures)
+        return np.asarray(AXIS_GAIN * np.clip(direction * (figures - start), -1, 1), np.float32)
 
 
 def called_for(situation: Situation) -> Iterable[tuple[Affinity, float]]:

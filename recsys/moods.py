@@ -4,16 +4,20 @@ Nothing here is learned: the data holds no moods. Each figure says how much a ge
 or out of place (-1). Words are looked up by their beginnings, so that "tense", "tension" and "tensely" agree.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Affinity:
-    """What fits."""
+    """What fits. Told apart by identity: each is made once."""
 
     genres: Mapping[str, float] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
+    shunned: tuple[str, ...] = ()
+    """Keywords out of place."""
     axis: tuple[str, int] | None = None
     """A film's figure ("year", "runtime", "fame") and the direction in which to go from the examples."""
 
@@ -141,7 +145,27 @@ _STRANGE = Affinity(
         "avant-garde",
         "cult",
     ),
-    ("fame", -1),
+    axis=("fame", -1),
+)
+_VIOLENT = Affinity(
+    {"Action": 0.8, "War": 0.8, "Horror": 0.8, "Crime": 0.6, "Thriller": 0.5, "Comedy": -0.4, "Family": -1.0},
+    ("gore", "violence", "brutality", "slasher", "torture", "massacre"),
+)
+_CALM = Affinity(
+    {
+        "Drama": 0.5,
+        "Romance": 0.4,
+        "Family": 0.3,
+        "Documentary": 0.3,
+        "Music": 0.3,
+        "Comedy": 0.2,
+        "Action": -0.9,
+        "Horror": -0.9,
+        "Thriller": -0.8,
+        "War": -0.6,
+        "Crime": -0.4,
+    },
+    ("nature", "solitude", "contemplative", "village", "countryside", "slice of life"),
 )
 _UPLIFTING = Affinity(
     {"Drama": 0.3, "Comedy": 0.5, "Family": 0.4, "Music": 0.5, "Romance": 0.3, "Horror": -1.0, "Crime": -0.4},
@@ -160,9 +184,9 @@ MOODS: Mapping[str, Affinity] = {
     **dict.fromkeys(
         ("tens", "suspens", "gripping", "nerve", "edge", "thrill", "intens", "nocturnal"), _TENSE
     ),
-    **dict.fromkeys(
-        ("cosy", "cozy", "comfort", "warm", "gentle", "relax", "calm", "wholesome", "sooth"), _COSY
-    ),
+    **dict.fromkeys(("cosy", "cozy", "comfort", "warm", "gentle", "relax", "wholesome", "sooth"), _COSY),
+    **dict.fromkeys(("calm", "quiet", "peaceful", "meditative", "slow", "tranquil"), _CALM),
+    **dict.fromkeys(("violen", "gor", "blood", "brutal"), _VIOLENT),
     **dict.fromkeys(("sad", "cry", "tear", "melanchol", "moving", "touching", "emotional", "bitter"), _SAD),
     **dict.fromkeys(("excit", "action", "adrenalin", "fast", "explosive", "energetic", "wild"), _EXCITING),
     **dict.fromkeys(("romantic", "love", "passion", "sexy"), _ROMANTIC),
@@ -237,11 +261,29 @@ SEASONS: Mapping[int, Affinity] = {
 
 
 def find(said: str, table: Mapping[str, Affinity]) -> list[Affinity]:
-    """What the words of `said` call for, without repeats: "something lighter and older" gives two."""
-    found = []
-    for word in said.casefold().split():
-        fitting = [start for start in table if word.startswith(start)]
-        if fitting:
-            found.append(table[max(fitting, key=len)])
-    unique = {id(affinity): affinity for affinity in found}
-    return list(unique.values())
+    """What the words of `said` call for, without repeats: "something lighter and older" gives two.
+
+    "less scary", "nothing too sad" and "not gory" call for the opposite, up to the next comma or "but".
+    """
+    found: dict[Affinity, None] = {}
+    for clause in _CLAUSE.split(said.casefold()):
+        against = False
+        for word in clause.split():
+            against = against or word in _AGAINST
+            fitting = [start for start in table if word.startswith(start)]
+            if fitting:
+                affinity = table[max(fitting, key=len)]
+                found[opposite(affinity) if against else affinity] = None
+    return list(found)
+
+
+@cache
+def opposite(affinity: Affinity) -> Affinity:
+    """What "not so" calls for: without what fits. What was out of place is not therefore wanted."""
+    genres = {genre: -weight for genre, weight in affinity.genres.items() if weight > 0}
+    axis = (affinity.axis[0], -affinity.axis[1]) if affinity.axis else None
+    return Affinity(genres, shunned=affinity.keywords, axis=axis)
+
+
+_CLAUSE = re.compile(r"[,;]|\bbut\b")
+_AGAINST = frozenset({"not", "no", "nothing", "never", "without", "less", "isn't", "non"})

@@ -86,6 +86,12 @@ class Recommender:
         assert isinstance(content, ContentScorer)  # noqa: S101 - narrows the type
         return content
 
+    @property
+    def _context(self) -> ContextScorer:
+        context = self._scorers["context"]
+        assert isinstance(context, ContextScorer)  # noqa: S101 - narrows the type
+        return context
+
     @classmethod
     def load(cls, catalogue: Catalogue, folder: Path) -> "Recommender":
         """Read the models that `recsys.training.train` wrote for this catalogue.
@@ -118,6 +124,9 @@ class Recommender:
         """
         ok = constraints.allowed(request.constraints, self._catalogue)
         ok[list(request.like)] = False
+        moved = self._context.moved(request)
+        if moved is not None and (ok & moved).sum() >= request.count:
+            ok &= moved
         candidates = np.flatnonzero(ok).astype(np.int32)
         if not len(candidates):
             return []

@@ -9,6 +9,7 @@ COMMANDS: dict[str, Lazy] = {
     "cold-start": Lazy("adapters.cli.evaluate_recommender", "cold_start", "Protocol C: newcomers."),
     "published": Lazy("adapters.cli.evaluate_recommender", "published", "The split of published figures."),
     "ratings": Lazy("adapters.cli.evaluate_recommender", "ratings", "Star prediction by Surprise's folds."),
+    "moving": Lazy("adapters.cli.evaluate_recommender", "moving", '"Like that, but lighter".'),
     "speed": Lazy("adapters.cli.evaluate_recommender", "speed", "One question, by the catalogue's size."),
     "decisions": Lazy("adapters.cli.evaluate_agent", "decisions", "Right tool, right arguments."),
     "dialogues": Lazy("adapters.cli.evaluate_agent", "dialogues", "Whole conversations."),

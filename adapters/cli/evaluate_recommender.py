@@ -1,4 +1,4 @@
-"""`cineaesthete evaluate ranking`, `cold-start`, `published`, `ratings` and `speed`."""
+"""`cineaesthete evaluate ranking`, `cold-start`, `published`, `ratings`, `moving` and `speed`."""
 
 import json
 from pathlib import Path
@@ -99,6 +99,24 @@ def ratings(dataset: str, path: Path, as_json: bool) -> None:
     from recsys.evaluation.ratings import evaluate_ratings
 
     _print(evaluate_ratings(dataset, path, progress=_progress), as_json)
+
+
+@click.command()
+@click.option(
+    "--films", default=100, show_default=True, help="how many of the most widely watched to start from"
+)
+@json_option
+def moving(films: int, as_json: bool) -> None:
+    """Lists for "like that, but lighter": whether they move so, and how near they stay."""
+    from data.pack import StarterPack
+    from recsys.content import ContentScorer
+    from recsys.evaluation.moving import evaluate_moving
+    from recsys.recommender import Recommender
+
+    pack = StarterPack.load()
+    recommender = Recommender.load(pack.catalogue, pack.models)
+    content = ContentScorer.load(pack.models)
+    _print(evaluate_moving(pack.catalogue, recommender, content, seeds=films), as_json)
 
 
 @click.command()

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from data.pack import StarterPack
 from recsys.recommender import Recommender
 from recsys.training import train
 from recsys.training.train import TrainConfig
@@ -38,3 +39,14 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def recommender(models: Path) -> Recommender:
     return Recommender.load(toys.catalogue(), models)
+
+
+@pytest.fixture(scope="session")
+def starter() -> StarterPack:
+    """The films and models that ship."""
+    return StarterPack.load()
+
+
+@pytest.fixture(scope="session")
+def starter_recommender(starter: StarterPack) -> Recommender:
+    return Recommender.load(starter.catalogue, starter.models)
