@@ -3,8 +3,8 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from adapters.app import load_recommender
 from adapters.settings import Settings
+from adapters.stock import load_models, trained_version
 from agent.availability import probe
 from data.errors import AppError
 from data.pack import StarterPack
@@ -16,6 +16,7 @@ SINCE = 2018
 PROBE_TIMEOUT_S = 2.0
 
 STARTER_MEND = "Clone the project again, or build the pack: cineaesthete starter build"
+TRAINED_MEND = "Train them again (cineaesthete train), or go back: cineaesthete models use starter"
 MODEL_MEND = "Start Ollama, or set CINE_MODEL=none to do without."
 DATABASE_MEND = "Set CINE_DATABASE_URL or CINE_HOME to a place you may write to, or restore the file."
 
@@ -57,11 +58,13 @@ async def diagnose(settings: Settings) -> Diagnosis:
 
 def _look_at_starter(settings: Settings, diagnosis: Diagnosis) -> None:
     try:
-        pack, _ = load_recommender(settings)
+        version, pack, _ = load_models(settings)
     except AppError as error:
         diagnosis.ok = False
         diagnosis.problems.append(Problem(str(error), STARTER_MEND))
         return
+    if trained_version(settings) != (version, None):
+        diagnosis.problems.append(Problem("The models trained here cannot be used.", TRAINED_MEND))
     films = pack.catalogue.films
     diagnosis.catalogue = {
         "films": len(films),

@@ -17,9 +17,15 @@ class SurfaceParts(Protocol):
     @property
     def agent(self) -> Agent: ...  # noqa: D102
     @property
-    def catalogue(self) -> Catalogue: ...  # noqa: D102
+    def catalogue(self) -> Catalogue:
+        """Ask each time: it is replaced when newly trained models are taken into use."""
+        ...
+
     @property
-    def titles(self) -> TitleIndex: ...  # noqa: D102
+    def titles(self) -> TitleIndex:
+        """Likewise."""
+        ...
+
     @property
     def database(self) -> Database: ...  # noqa: D102
     @property

@@ -57,6 +57,11 @@ class Settings(BaseSettings):
     drain_s: float = Field(
         30.0, gt=0, description="Seconds that turns under way may take to finish when the program is stopped."
     )
+    models_check_s: float = Field(
+        30.0,
+        gt=0,
+        description="Seconds between two looks whether newly trained models are to be taken into use.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="How much is logged to standard error. Message text is never logged at INFO."
     )

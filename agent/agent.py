@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Any, cast
 
 from langchain_core.runnables import RunnableConfig
@@ -98,6 +99,16 @@ class Agent:
             yield Notice(apology) if said else TextDelta(apology)
             done = done or self._undone(said or apology, began)
         yield done or self._undone(said, began)
+
+    def adopt(self, *, tools: Mapping[str, Tool], catalogue: Catalogue, planner: Decides) -> None:
+        """Answer from these films from the next turn on; turns under way end with what they began with."""
+        self._parts = replace(
+            self._parts,
+            tools=tools,
+            catalogue=catalogue,
+            planner=planner,
+            titles=one_word_titles(film.title for film in catalogue.films),
+        )
 
     async def warm_up(self) -> None:
         """Have the model's server read the fixed prompts before anybody asks. Never raises."""

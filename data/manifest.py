@@ -1,4 +1,4 @@
-"""The starter pack's list of contents: every file with its size and checksum."""
+"""The list of contents of a pack of films and models: every file with its size and checksum."""
 
 import hashlib
 import json
@@ -14,7 +14,19 @@ FORMAT = 1
 
 MANIFEST = "manifest.json"
 
-MEND = "Run `cineaesthete starter build` to make it anew, or clone the project again."
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Whose pack it is, for sentences about what is wrong with it."""
+
+    name: str
+    mend: str
+
+
+STARTER = Kind(
+    "starter pack", "Run `cineaesthete starter build` to make it anew, or clone the project again."
+)
+TRAINED = Kind("model directory", "Run `cineaesthete train` to make it anew.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,7 @@ class Manifest:
     """By path relative to the pack's folder, with forward slashes."""
     counts: Mapping[str, int] = field(default_factory=dict)
     """Figures of the build, for example how many films."""
+    kind: Kind = STARTER
 
     def verify(self, folder: Path) -> None:
         """Hold the folder against the list.
@@ -46,13 +59,15 @@ class Manifest:
             try:
                 right = path.stat().st_size == entry.size and checksum(path) == entry.sha256
             except FileNotFoundError:
-                raise StarterPackError(f"The starter pack lacks its file {name}. {MEND}") from None
+                raise StarterPackError(
+                    f"The {self.kind.name} lacks its file {name}. {self.kind.mend}"
+                ) from None
             except OSError as error:
                 raise StarterPackError(
-                    f"The starter pack's file {name} cannot be read: {error.strerror}."
+                    f"The {self.kind.name}'s file {name} cannot be read: {error.strerror}."
                 ) from error
             if not right:
-                raise StarterPackError(f"The starter pack's file {name} is damaged. {MEND}")
+                raise StarterPackError(f"The {self.kind.name}'s file {name} is damaged. {self.kind.mend}")
 
 
 def checksum(path: Path) -> str:
@@ -77,18 +92,18 @@ def write_manifest(folder: Path, counts: Mapping[str, int]) -> Manifest:
     return Manifest(files, counts)
 
 
-def read_manifest(folder: Path) -> Manifest:
+def read_manifest(folder: Path, kind: Kind = STARTER) -> Manifest:
     """Read the list of a pack. Raises StarterPackError if there is none, or none of this version."""
     try:
         content: Any = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise StarterPackError(f"There is no starter pack in {folder}. {MEND}") from None
+        raise StarterPackError(f"There is no {kind.name} in {folder}. {kind.mend}") from None
     except (OSError, ValueError) as error:
-        raise StarterPackError(f"The starter pack's {MANIFEST} is damaged. {MEND}") from error
+        raise StarterPackError(f"The {kind.name}'s {MANIFEST} is damaged. {kind.mend}") from error
     version = content.get("format") if isinstance(content, dict) else None
     if version != FORMAT:
         raise StarterPackError(
-            f"The starter pack is of format {version}, this program reads format {FORMAT}. {MEND}"
+            f"The {kind.name} is of format {version}, this program reads format {FORMAT}. {kind.mend}"
         )
     try:
         files = {
@@ -96,5 +111,5 @@ def read_manifest(folder: Path) -> Manifest:
         }
         counts = {name: int(count) for name, count in content["counts"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise StarterPackError(f"The starter pack's {MANIFEST} is damaged. {MEND}") from error
-    return Manifest(files, counts)
+        raise StarterPackError(f"The {kind.name}'s {MANIFEST} is damaged. {kind.mend}") from error
+    return Manifest(files, counts, kind)

@@ -1,4 +1,8 @@
-"""The starter pack: what a fresh clone recommends from. Checked against its manifest when loaded."""
+"""A pack: films and what was learned of them, in one folder. Checked against its manifest when loaded.
+
+The starter pack, which a fresh clone recommends from, is one; so is every version that `cineaesthete train`
+makes.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,7 +10,7 @@ from pathlib import Path
 from data.catalogue import Catalogue
 from data.errors import StarterPackError
 from data.films_file import read_films
-from data.manifest import MEND, Manifest, read_manifest
+from data.manifest import STARTER, Kind, Manifest, read_manifest
 
 FILMS = "films.jsonl.gz"
 MODELS = "models"
@@ -40,17 +44,17 @@ class StarterPack:
         return sum(entry.size for entry in self.manifest.files.values())
 
     @classmethod
-    def load(cls, folder: Path = DEFAULT_FOLDER) -> "StarterPack":
+    def load(cls, folder: Path = DEFAULT_FOLDER, kind: Kind = STARTER) -> "StarterPack":
         """Check every file of the pack and read the catalogue.
 
         Raises StarterPackError, with the mend, if the pack is missing, damaged or of another version.
         """
-        manifest = read_manifest(folder)
+        manifest = read_manifest(folder, kind)
         if FILMS not in manifest.files:
-            raise StarterPackError(f"The starter pack lacks its file {FILMS}. {MEND}")
+            raise StarterPackError(f"The {kind.name} lacks its file {FILMS}. {kind.mend}")
         manifest.verify(folder)
         try:
             catalogue = Catalogue(read_films(folder / FILMS))
         except (OSError, ValueError, TypeError) as error:
-            raise StarterPackError(f"The starter pack's file {FILMS} cannot be read. {MEND}") from error
+            raise StarterPackError(f"The {kind.name}'s file {FILMS} cannot be read. {kind.mend}") from error
         return cls(catalogue, folder, manifest)

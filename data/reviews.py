@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.errors import StarterPackError
-from data.manifest import MEND
+from data.manifest import STARTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,6 @@ class ReviewFigures:
             share = np.load(folder / "review_share_positive.npy", allow_pickle=False)
         except (OSError, ValueError) as error:
             raise StarterPackError(
-                f"The review figures of the starter pack cannot be read. {MEND}"
+                f"The review figures of the starter pack cannot be read. {STARTER.mend}"
             ) from error
         return ReviewFigures(counts.astype(np.int32), share.astype(np.float32))

@@ -26,6 +26,7 @@ COMMANDS: dict[str, Lazy] = {
     "starter": _at("starter", "Build the starter pack."),
     "ingest": _at("ingest", "Bring in films, ratings and reviews."),
     "looks": _at("looks", "Index pictures of films, so that they are found by how they look."),
+    "models": _at("models", "List the models trained here, or use another version."),
     "evaluate": _at("evaluate", "Measure the recommender and the agent."),
     "bench": _at("bench", "Measure speed and memory."),
 }

@@ -21,10 +21,11 @@ def _startup(_: Settings) -> list[Result]:
 
 
 def _recommend(settings: Settings) -> list[Result]:
-    from adapters.app import load_recommender
     from adapters.benchmarks.recommend import bench_recommend
+    from adapters.stock import load_models
 
-    return bench_recommend(*load_recommender(settings))
+    _, pack, recommender = load_models(settings)
+    return bench_recommend(pack, recommender)
 
 
 def _turn(settings: Settings) -> list[Result]:

@@ -13,8 +13,8 @@ from adapters.app import load_review_desk, make_home
 from adapters.cli.options import settings_from
 from adapters.review_import import Report, Terms, import_reviews
 from adapters.settings import Settings
+from adapters.stock import load_models
 from data.errors import BadInput
-from data.pack import DEFAULT_FOLDER, StarterPack
 from data.sources.review_files import COLUMNS, read_review_file
 from data.titles import TitleIndex
 from memory.database import Database
@@ -58,7 +58,7 @@ def ingest_reviews(
 
 async def _ingest(file: Path, terms: Terms, settings: Settings, *, replace: bool) -> Report:
     rows = read_review_file(file)
-    pack = StarterPack.load(settings.starter or DEFAULT_FOLDER)
+    _, pack, _ = load_models(settings)
     make_home(settings)
     database = await Database.open(settings.database)
     async with AsyncExitStack() as stack:

@@ -12,8 +12,8 @@ import numpy as np
 from rich.console import Console
 from rich.progress import Progress
 
-from adapters.app import LOOKS
 from adapters.settings import Settings, load_settings
+from adapters.stock import LOOKS, load_models
 from data.errors import BadInput
 from data.films import Film
 from data.manifest import write_manifest
@@ -61,7 +61,7 @@ def index(
     the word tmdb, which fetches posters and backdrops with your key (CINE_TMDB_KEY).
     """
     settings = load_settings()
-    pack = StarterPack.load(settings.starter or DEFAULT_FOLDER)
+    _, pack, _ = load_models(settings)
     target = folder or looks_folder(settings)
     attribution = _attribution(sources)
     opened = IndexFolder.create(target, model_folder(model, settings), attribution)

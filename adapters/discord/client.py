@@ -67,15 +67,15 @@ class Client(discord.AutoShardedClient):
         self.conversation = Conversation(parts.agent, parts.people, parts.library, servers)
         self.daily = DailyPick(parts.agent, servers, self)
         self.tree = Tree(self)
-        completion = Completion(parts.titles)
+        completion = Completion(parts)
         commands: list[
             app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group
         ] = [
-            *film_commands(self.conversation, completion, parts.catalogue),
-            *library_commands(self.conversation, completion, parts.catalogue),
+            *film_commands(self.conversation, completion, parts),
+            *library_commands(self.conversation, completion, parts),
             privacy_command(self.conversation, parts.people, parts.privacy),
             thread_command(self.conversation),
-            message_menu(self.conversation, parts.titles),
+            message_menu(self.conversation, parts),
             Setup(self.conversation, servers, completion),
         ]
         for command in commands:

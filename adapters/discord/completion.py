@@ -7,8 +7,8 @@ from discord import app_commands
 
 from adapters.discord.buttons import Click
 from adapters.discord.splitting import shorten
+from adapters.parts import SurfaceParts
 from data.films import GENRES
-from data.titles import TitleIndex
 
 CHOICES_AT_MOST = 25
 """Discord's limit."""
@@ -21,13 +21,13 @@ Choices = list[app_commands.Choice[str]]
 class Completion:
     """Completes titles, genres and time zones."""
 
-    def __init__(self, titles: TitleIndex) -> None:
-        self._titles = titles
+    def __init__(self, parts: SurfaceParts) -> None:
+        self._parts = parts
         self._zones = sorted(available_timezones())
 
     async def title(self, _: Click, typed: str) -> Choices:
         """Films by what is typed so far; the value is the film's id, which every tool takes for its title."""
-        films = self._titles.complete(typed, CHOICES_AT_MOST)
+        films = self._parts.titles.complete(typed, CHOICES_AT_MOST)
         return [app_commands.Choice(name=shorten(film.label, NAME_LIMIT), value=film.id) for film in films]
 
     async def genres(self, _: Click, typed: str) -> Choices:

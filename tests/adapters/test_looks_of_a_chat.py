@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from adapters.app import LOOKS, load_looks
 from adapters.settings import Settings
+from adapters.stock import LOOKS, load_looks
 from data.pack import DEFAULT_FOLDER, StarterPack
 from recsys.looks.folder import MODEL, IndexFolder, Picture
 from recsys.looks.indexing import Indexer

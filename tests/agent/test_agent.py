@@ -6,14 +6,27 @@ from typing import Any
 
 import pytest
 
+from agent.decision import Decision
 from agent.events import Choices, FilmCards, Notice, TextDelta, ToolFinished, ToolStarted
 from agent.limits import Limits
+from data.catalogue import Catalogue
 from data.errors import DatabaseError
 from memory.database import Database
 from memory.people import People
 from memory.threads import Threads
 from recsys.types import Reason
-from tests.agent.house import ScriptedTool, build, call, decide, notices, only, only_done, pick, text_of
+from tests.agent.house import (
+    ScriptedPlanner,
+    ScriptedTool,
+    build,
+    call,
+    decide,
+    notices,
+    only,
+    only_done,
+    pick,
+    text_of,
+)
 from tests.support.films import COLLATERAL, HEAT, RONIN, SUSPIRIA_1977, SUSPIRIA_2018
 from tools.arguments import Arguments
 from tools.base import Caller
@@ -331,3 +344,16 @@ async def test_the_notice_of_a_long_message_comes_before_the_text(database: Data
     events = await build(database).say("x" * 5000)
     kinds = [type(event) for event in events]
     assert kinds.index(Notice) < kinds.index(TextDelta)
+
+
+async def test_a_turn_under_way_ends_with_the_films_it_began_with(database: Database) -> None:
+    async def replace_everything(arguments: Arguments, caller: Caller) -> ToolResult:
+        later = ScriptedPlanner({"again": Decision(small_talk="greeting")})
+        house.agent.adopt(tools={}, catalogue=Catalogue(()), planner=later)
+        return Picks((pick(HEAT.id),))
+
+    plans = {"crime": decide(call(tool="recommend_films"))}
+    house = build(database, plans=plans, tools={"recommend_films": replace_everything})
+    assert [card.film for card in only_done(await house.say("crime")).cards] == [HEAT]
+    assert only_done(await house.say("again")).cards == ()
+    assert [text for text, _ in house.planner.heard] == ["crime"]

@@ -11,7 +11,7 @@ from adapters.discord.commands.wording import as_typed
 from adapters.discord.completion import Completion
 from adapters.discord.conversation import Conversation
 from adapters.discord.texts.said import Said
-from data.catalogue import Catalogue
+from adapters.parts import SurfaceParts
 from data.errors import BadInput
 from tools.arguments import ExplainPick, RecommendFilms, SearchByLook, SummariseReviews
 
@@ -22,7 +22,7 @@ Minutes = Range[int, 1, 1000]
 Words = Range[str, 1, 300]
 
 
-def film_commands(conversation: Conversation, completion: Completion, catalogue: Catalogue) -> list[Command]:
+def film_commands(conversation: Conversation, completion: Completion, parts: SurfaceParts) -> list[Command]:
     """The commands, bound to the conversation that answers them."""
 
     @app_commands.command(description=locale_str("Find films to watch"))
@@ -86,7 +86,7 @@ def film_commands(conversation: Conversation, completion: Completion, catalogue:
             include_seen=seen,
             count=count,
         )
-        text = as_typed("recommend", call, catalogue)
+        text = as_typed("recommend", call, parts.catalogue)
         await conversation.command(interaction, call, text=text, private=bool(watchlist))
 
     @app_commands.command(description=locale_str("Find films by how they look"))
@@ -109,14 +109,14 @@ def film_commands(conversation: Conversation, completion: Completion, catalogue:
         said = Said(str(interaction.locale))
         if not (look or like or picture):
             raise BadInput(said("one.needed", example="/look look: neon rain at night"))
-        named = catalogue.get(like) if like else None
+        named = parts.catalogue.get(like) if like else None
         call = SearchByLook(
             look=look or (named.title if named else like) or said("like.this.picture"),
             like=(like,) if like else (),
             genres=_parts(genres),
             family_safe=family,
         )
-        text = as_typed("look", call, catalogue)
+        text = as_typed("look", call, parts.catalogue)
         await conversation.command(interaction, call, text=text, private=False, picture=picture)
 
     @app_commands.command(description=locale_str("What people say of a film"))
@@ -135,7 +135,7 @@ def film_commands(conversation: Conversation, completion: Completion, catalogue:
         evidence: bool | None = None,
     ) -> None:
         call = SummariseReviews(title=title, aspects=_parts(sides), spoilers=spoilers, evidence=evidence)
-        text = as_typed("reviews", call, catalogue)
+        text = as_typed("reviews", call, parts.catalogue)
         await conversation.command(interaction, call, text=text, private=False)
 
     @app_commands.command(description=locale_str("Why a film was suggested to you; only you see it"))
@@ -143,7 +143,9 @@ def film_commands(conversation: Conversation, completion: Completion, catalogue:
     @app_commands.autocomplete(title=completion.title)
     async def why(interaction: Click, title: Words) -> None:
         call = ExplainPick(title=title)
-        await conversation.command(interaction, call, text=as_typed("why", call, catalogue), private=True)
+        await conversation.command(
+            interaction, call, text=as_typed("why", call, parts.catalogue), private=True
+        )
 
     return [recommend, look, reviews, why]
 

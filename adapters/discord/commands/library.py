@@ -9,7 +9,7 @@ from adapters.discord.buttons import STARS, Click
 from adapters.discord.commands.wording import as_typed
 from adapters.discord.completion import Completion
 from adapters.discord.conversation import Conversation
-from data.catalogue import Catalogue
+from adapters.parts import SurfaceParts
 from tools.arguments import ShowLibrary, ToolArguments, UpdateLibrary
 
 Command = app_commands.Command[app_commands.Group, ..., None]
@@ -17,12 +17,14 @@ Title = Range[str, 1, 300]
 
 
 def library_commands(
-    conversation: Conversation, completion: Completion, catalogue: Catalogue
+    conversation: Conversation, completion: Completion, parts: SurfaceParts
 ) -> list[Command]:
     """The commands, bound to the conversation that answers them."""
 
     async def answer(interaction: Click, name: str, call: ToolArguments) -> None:
-        await conversation.command(interaction, call, text=as_typed(name, call, catalogue), private=True)
+        await conversation.command(
+            interaction, call, text=as_typed(name, call, parts.catalogue), private=True
+        )
 
     @app_commands.command(description=locale_str("Give a film stars; only you see it"))
     @describe(title=locale_str("The film"), stars=locale_str("0.5 to 5 stars"))

@@ -8,15 +8,15 @@ from adapters.discord.buttons import Click
 from adapters.discord.conversation import Conversation
 from adapters.discord.hearing import tidy
 from adapters.discord.texts.said import Said
+from adapters.parts import SurfaceParts
 from data.errors import BadInput
-from data.titles import TitleIndex
 from tools.arguments import RecommendFilms
 
 NAME = "Find films like this message"
 _FILMS_AT_MOST = 3
 
 
-def message_menu(conversation: Conversation, titles: TitleIndex) -> app_commands.ContextMenu:
+def message_menu(conversation: Conversation, parts: SurfaceParts) -> app_commands.ContextMenu:
     """The menu, bound to what it needs."""
 
     async def find(interaction: Click, message: discord.Message) -> None:
@@ -25,7 +25,7 @@ def message_menu(conversation: Conversation, titles: TitleIndex) -> app_commands
         text = tidy(" ".join(said_there))
         if not text:
             raise BadInput(Said(str(interaction.locale))("nothing.in.it"))
-        named = [mention.films[0].id for mention in titles.mentions(text)][:_FILMS_AT_MOST]
+        named = [mention.films[0].id for mention in parts.titles.mentions(text)][:_FILMS_AT_MOST]
         call = RecommendFilms(like=tuple(dict.fromkeys(named))) if named else None
         await conversation.command(interaction, call, text=text, private=True)
 
