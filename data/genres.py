@@ -100,8 +100,3 @@ def resolve_genres(text: str) -> tuple[str, ...]:
         else:
             break
     return ()
-
-
-def resolve_genre(text: str) -> str | None:
-    """The genre meant, the first of them where a phrase means two; None if it names no genre."""
-    return next(iter(resolve_genres(text)), None)

@@ -120,10 +120,6 @@ class Library:
 
         return await self._change(person_id, film_id, disliked)
 
-    async def undislike(self, person_id: int, film_id: str) -> Change:
-        """Take "not for me" back."""
-        return await self._change(person_id, film_id, lambda row, _: replace(row, disliked=False))
-
     async def review(self, person_id: int, film_id: str, text: str) -> Change:
         """Write or rewrite a review: then the film was seen."""
         return await self._change(person_id, film_id, lambda row, at: replace(_seen(row, at), review=text))

@@ -149,16 +149,6 @@ class Threads:
         async with self._database.session() as session:
             return list(dict.fromkeys(await session.scalars(query)))
 
-    async def shown_to(self, person_id: int, since: datetime) -> list[str]:
-        """Ids of films recommended to this person anywhere since a moment; order as in `shown`."""
-        query = (
-            select(ImpressionRecord.film_id)
-            .where(ImpressionRecord.person_id == person_id, ImpressionRecord.at >= since)
-            .order_by(ImpressionRecord.turn_id.desc(), ImpressionRecord.position)
-        )
-        async with self._database.session() as session:
-            return list(dict.fromkeys(await session.scalars(query)))
-
     async def last_pick(self, person_id: int, film_id: str) -> Impression | None:
         """The last time this film was recommended to this person, with its reasons then; None: never."""
         query = (

@@ -1,7 +1,7 @@
 import pytest
 
 from data.films import GENRES
-from data.genres import GENRE_ALIASES, resolve_genre, resolve_genres
+from data.genres import GENRE_ALIASES, resolve_genres
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,11 @@ from data.genres import GENRE_ALIASES, resolve_genre, resolve_genres
 )
 def test_resolve_genres(text: str, genres: tuple[str, ...]) -> None:
     assert resolve_genres(text) == genres
-    assert resolve_genre(text) == (genres[0] if genres else None)
 
 
 @pytest.mark.parametrize("genre", GENRES)
 def test_every_genre_resolves_to_itself(genre: str) -> None:
-    assert resolve_genre(genre) == genre
+    assert resolve_genres(genre) == (genre,)
 
 
 def test_aliases_mean_known_genres() -> None:

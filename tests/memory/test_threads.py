@@ -49,18 +49,6 @@ async def test_films_shown_come_newest_list_first_in_order_without_doubles(
     assert await threads.shown(thread.id, limit=2) == ["d", "b"]
 
 
-async def test_films_shown_to_a_person_span_conversations_since_a_moment(
-    database: Database, ana: int, luis: int
-) -> None:
-    threads = Threads(database)
-    first, second = await threads.open(ana, "cli", "1"), await threads.open(ana, "web", "2")
-    await threads.record_turn(first.id, turn("old", at=MONDAY - timedelta(days=9)))
-    await threads.record_turn(first.id, turn("a"))
-    await threads.record_turn(second.id, turn("b"))
-    await threads.record_turn((await threads.open(luis, "cli", "1")).id, turn("his"))
-    assert await threads.shown_to(ana, MONDAY - timedelta(days=1)) == ["b", "a"]
-
-
 async def test_the_last_pick_is_as_it_was_then(database: Database, ana: int, luis: int) -> None:
     threads = Threads(database)
     thread = await threads.open(ana, "cli", "t")
