@@ -18,6 +18,7 @@ from agent.hearing import TEXT_LIMIT, Heard, hear
 from agent.language_model import LanguageModel
 from agent.limits import Deadline, Limits
 from agent.speaking import ModelBroke
+from agent.spoken import Listener
 from agent.state import Decides, Parts, State, TurnContext
 from agent.thread_locks import StillBusy, ThreadLocks
 from agent.turn import Turn
@@ -61,6 +62,7 @@ class Agent:
             catalogue=catalogue,
             planner=planner,
             model=model,
+            listener=Listener(),
             limits=limits or Limits(),
             clock=clock,
             titles=one_word_titles(film.title for film in catalogue.films),
@@ -137,7 +139,7 @@ class Agent:
             text=heard.text,
             person=person,
             thread=thread,
-            book=book,
+            rng=self._rng,
             started=began,
             deadline=Deadline(parts.clock, began + parts.limits.turn_s),
         )

@@ -1,6 +1,7 @@
 """What the graph knows: what is kept between turns, what is worked out in this one, and what it is handed."""
 
 import logging
+import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Protocol, TypedDict
@@ -14,6 +15,7 @@ from agent.focus import Focus
 from agent.language_model import LanguageModel
 from agent.limits import Deadline, Limits
 from agent.reply import Reply
+from agent.spoken import Listener
 from agent.turn import Turn
 from agent.wording.phrasebook import Phrasebook
 from data.catalogue import Catalogue
@@ -42,7 +44,7 @@ class Exchange(TypedDict):
 
 
 class State(TypedDict, total=False):
-    """The graph's state. Only the first three are kept in the checkpoint: small, and plain JSON."""
+    """The graph's state. Only the first four are kept in the checkpoint: small, and plain JSON."""
 
     focus: dict[str, Any]
     """`Focus` as JSON."""
@@ -51,6 +53,11 @@ class State(TypedDict, total=False):
     told_away: Cause | None
     """The fault of the model's that this conversation was told of, so that it is told once."""
 
+    language: str
+    """The language this conversation was last clearly held in, ISO 639-1; absent where none was clear."""
+
+    book: Annotated[Phrasebook, UntrackedValue]
+    """The phrases of the language that this turn is answered in."""
     known: Annotated[Mapping[str, LibraryEntry], UntrackedValue]
     """What the person did with films, by film id."""
     recently_shown: Annotated[tuple[str, ...], UntrackedValue]
@@ -90,6 +97,7 @@ class Parts:
     catalogue: Catalogue
     planner: Decides
     model: LanguageModel | None
+    listener: Listener
     limits: Limits
     clock: Callable[[], float]
     """Seconds, monotonic."""
@@ -107,7 +115,8 @@ class TurnContext:
     """What is read of the message."""
     person: Person
     thread: Thread
-    book: Phrasebook
+    rng: random.Random
+    """Varies phrases."""
     started: float
     deadline: Deadline
 

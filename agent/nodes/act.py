@@ -10,6 +10,7 @@ from agent.events import ToolFinished, ToolStarted
 from agent.nodes.stopwatch import spent
 from agent.state import Outcome, State, TurnContext
 from agent.wording import labels
+from agent.wording.phrasebook import Phrasebook
 from data.errors import AppError
 from tools.base import Caller
 from tools.results import ToolFailed, ToolResult
@@ -19,7 +20,7 @@ log = logging.getLogger(__name__)
 
 async def act(state: State, runtime: Runtime[TurnContext]) -> State:
     """Make the decision's calls in their order: what is said first may count for what comes after."""
-    context = runtime.context
+    context, book = runtime.context, state["book"]
     began = context.parts.clock()
     decision = state["decision"]
     caller = Caller(
@@ -36,24 +37,24 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> State:
     for call in decision.calls:
         arguments = call.arguments
         args = arguments.model_dump(mode="json", exclude_defaults=True, exclude={"tool"})
-        runtime.stream_writer(ToolStarted(arguments.tool, args, labels.started(arguments.tool, context.book)))
-        result = await _make(call, caller, context)
-        runtime.stream_writer(ToolFinished(arguments.tool, labels.finished(result, context.book)))
+        runtime.stream_writer(ToolStarted(arguments.tool, args, labels.started(arguments.tool, book)))
+        result = await _make(call, caller, context, book)
+        runtime.stream_writer(ToolFinished(arguments.tool, labels.finished(result, book)))
         outcomes = (*outcomes, Outcome(call, result))
     return {"outcomes": outcomes, "ms": spent("act", began, state, context)}
 
 
-async def _make(call: ToolCall, caller: Caller, context: TurnContext) -> ToolResult:
+async def _make(call: ToolCall, caller: Caller, context: TurnContext, book: Phrasebook) -> ToolResult:
     name = call.arguments.tool
     tool = context.parts.tools.get(name)
     if tool is None:
-        return ToolFailed(name, context.book(f"not_yet.{name}"))
+        return ToolFailed(name, book(f"not_yet.{name}"))
     try:
         async with asyncio.timeout(context.deadline.within(context.parts.limits.tool_s)):
             return await tool.run(call.arguments, caller)
     except TimeoutError:
         log.warning("tool out of time", extra={"tool": name})
-        return ToolFailed(name, context.book("failed.slow"))
+        return ToolFailed(name, book("failed.slow"))
     except AppError as error:
         log.warning("tool refused", extra={"tool": name, "error": type(error).__name__})
         return ToolFailed(name, str(error))

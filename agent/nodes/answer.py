@@ -38,7 +38,7 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
     known = state["known"]
     if context.turn.place.public:
         results, known = [shareable(result, context.parts.catalogue) for result in results], {}
-    words = Words(context.book, context.parts.catalogue.films, known)
+    words = Words(state["book"], context.parts.catalogue.films, known)
     shown = tuple(card for result in results for card in cards(result, words))
     buttons = tuple(choice for result in results for choice in choices(result, words))
     if shown:
@@ -53,7 +53,7 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
             await teller.tell(said, facts[number] if number == opened else None, together=together)
     else:
         talk = state["decision"].small_talk or "other"
-        phrase = state.get("refusal") or context.book(f"talk.{talk}")
+        phrase = state.get("refusal") or state["book"](f"talk.{talk}")
         open_talk = talk in _OPEN_TALK and "refusal" not in state
         fact = small_talk(context.text, _last_said(state)) if open_talk else None
         await teller.tell(Passage(lead=phrase), fact)

@@ -76,7 +76,7 @@ async def _by_words(state: State, focus: Focus, runtime: Runtime[TurnContext]) -
     if cause := await availability.away():
         if cause == state.get("told_away"):
             return by_planner
-        said = context.book(f"model.{cause}", host=availability.host, name=availability.wanted)
+        said = state["book"](f"model.{cause}", host=availability.host, name=availability.wanted)
         runtime.stream_writer(Notice(said))
         return {**by_planner, "told_away": cause, "noticed": True}
     try:
@@ -91,7 +91,7 @@ async def _by_words(state: State, focus: Focus, runtime: Runtime[TurnContext]) -
     except ModelBroke as broken:
         log.warning("deciding without the model", extra={"fault": broken.fault})
         key = "model.slow" if broken.fault == "slow" else "model.failed"
-        runtime.stream_writer(Notice(context.book(key)))
+        runtime.stream_writer(Notice(state["book"](key)))
         return {**by_planner, "noticed": True}
     return {
         "decision": settled.decision,

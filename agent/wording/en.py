@@ -11,6 +11,7 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "films.many": "{n} films",
     # Genres, where they are not called by their name in lower case
     "genre.Music": "musicals",
+    "kind.Music": "music",
     # What was looked for
     "wish.lead": "Looking for: {wishes}.",
     "wish.like": "like {films}",
@@ -126,6 +127,7 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "reason.none": "fits what you asked for",
     # One film
     "facts.lead": "{film}: {parts}.",
+    "facts.genres": "{first} {second}",
     "facts.kind": "{genres} film",
     "facts.kind.Drama": "{genres}",
     "facts.kind.Comedy": "{genres}",
@@ -149,6 +151,7 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
         "Which “{title}” do you mean: {films}?",
         "There are several called “{title}”. Do you mean {films}?",
     ),
+    "which.by": "{film} by {director}",
     "unknown": "I don't know a film called “{title}”.",
     "unknown.suggest": "I don't know a film called “{title}”. Did you mean {films}?",
     # Library
@@ -253,7 +256,6 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "busy": "I'm still at work on your last message. Give me a moment, then say it again.",
     "failed": "Something went wrong while I was {doing}. Please try that again in a moment.",
     "failed.slow": "That took too long, so I stopped. Please try again in a moment.",
-    "failed.reason": "{reason}",
     "failed.doing.recommend_films": "looking for films",
     "failed.doing.search_by_look": "searching by look",
     "failed.doing.summarise_reviews": "reading what people say",

@@ -7,7 +7,6 @@ from agent.wording.reasons import reason
 from agent.wording.wishes import wishes
 from agent.wording.words import Words, bold, quoted, sentence
 from data.films import Film
-from data.languages import language_name
 from recsys.types import SIGNALS, Recommendation
 from tools.results import Explanation, FilmFacts, Picks, UnknownFilm, WhichFilm
 
@@ -81,7 +80,7 @@ def _credits(film: Film, words: Words) -> str:
     if film.original_title:
         said += book("facts.original", title=film.original_title)
     if film.language and film.language != "en":
-        said += book("facts.language", language=language_name(film.language))
+        said += book("facts.language", language=book.tongue(film.language))
     return said
 
 
@@ -91,19 +90,19 @@ def _kind(film: Film, words: Words) -> str:
         return words.book("facts.kind.plain")
     named = film.genres[:2]
     key = f"facts.kind.{named[-1]}"
-    return words.book(key if key in words.book else "facts.kind", genres=" ".join(named).lower())
+    return words.book(key if key in words.book else "facts.kind", genres=words.kind(named))
 
 
 def _marks(result: FilmFacts, words: Words) -> Iterator[str]:
     book, entry = words.book, result.entry
     if result.mean_rating is not None:
-        yield book("facts.mean", value=f"{result.mean_rating:.1f}")
+        yield book("facts.mean", value=book.figure(result.mean_rating, 1))
     if entry.rating is not None:
         yield book("facts.rated", stars=words.stars(entry.rating))
     elif entry.seen:
         yield book("facts.seen")
     elif result.predicted_rating is not None:
-        yield book("facts.predicted", value=f"{result.predicted_rating:.1f}")
+        yield book("facts.predicted", value=book.figure(result.predicted_rating, 1))
     if entry.saved:
         yield book("facts.saved")
     if entry.disliked:
@@ -134,14 +133,16 @@ def _weights(recommendation: Recommendation, words: Words) -> str:
 
 def which(result: WhichFilm, words: Words) -> Passage:
     """The question which of several films was meant; they share a title, so years and directors tell."""
-    titles = [_told_apart(film, result.choices) for film in result.choices]
+    titles = [_told_apart(film, result.choices, words) for film in result.choices]
     films = words.book.join(titles, "or")
     return Passage(lead=words.book("which.ask", title=quoted(result.title), films=films))
 
 
-def _told_apart(film: Film, choices: Sequence[Film]) -> str:
+def _told_apart(film: Film, choices: Sequence[Film], words: Words) -> str:
     twins = sum(other.label == film.label for other in choices)
-    return bold(film) if twins == 1 or not film.directors else f"{bold(film)} by {film.directors[0]}"
+    if twins == 1 or not film.directors:
+        return bold(film)
+    return words.book("which.by", film=bold(film), director=film.directors[0])
 
 
 def unknown(result: UnknownFilm, words: Words) -> Passage:

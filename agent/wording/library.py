@@ -21,7 +21,7 @@ def _change(result: LibraryUpdated, words: Words) -> str:
         if before.rating == now.rating:
             return book("done.rate.same", film=film, stars=stars)
         if before.rating is not None:
-            return book("done.rate.changed", film=film, stars=stars, before=f"{before.rating:g}")
+            return book("done.rate.changed", film=film, stars=stars, before=book.figure(before.rating))
         return book("done.rate", film=film, stars=stars)
     if result.action == "seen" and before.saved and not now.saved:
         return book("done.seen.unsaved", film=film)

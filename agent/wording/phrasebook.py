@@ -4,13 +4,28 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
+from babel import Locale
+from babel.numbers import format_decimal
+
+from agent.wording.de import GERMAN
+from agent.wording.de_reviews import GERMAN_REVIEWS
 from agent.wording.en import ENGLISH
 from agent.wording.en_reviews import ENGLISH_REVIEWS
+from agent.wording.es import SPANISH
+from agent.wording.es_reviews import SPANISH_REVIEWS
+from agent.wording.fr import FRENCH
+from agent.wording.fr_reviews import FRENCH_REVIEWS
+from data.languages import language_name
 
 Phrases = Mapping[str, str | tuple[str, ...]]
 """Key to phrase, or to several of the same meaning. `{name}` marks what is filled in."""
 
-LANGUAGES: Mapping[str, Phrases] = {"en": {**ENGLISH, **ENGLISH_REVIEWS}}
+LANGUAGES: Mapping[str, Phrases] = {
+    "en": {**ENGLISH, **ENGLISH_REVIEWS},
+    "es": {**SPANISH, **SPANISH_REVIEWS},
+    "fr": {**FRENCH, **FRENCH_REVIEWS},
+    "de": {**GERMAN, **GERMAN_REVIEWS},
+}
 """The languages the agent can word its replies in, by ISO 639-1 code."""
 
 
@@ -48,7 +63,17 @@ class Phrasebook:
 
     def number(self, key: str, n: float, **values: object) -> str:
         """The phrase for a count: `key.one` for exactly one, else `key.many`."""
-        return self(f"{key}.{'one' if n == 1 else 'many'}", n=f"{n:g}", **values)
+        return self(f"{key}.{'one' if n == 1 else 'many'}", n=self.figure(n), **values)
+
+    def figure(self, value: float, places: int | None = None) -> str:
+        """A number as this language writes it, with so many decimal places or as many as it needs."""
+        decimals = "#.##" if places is None else f"0.{'0' * places}"
+        return format_decimal(value, format=f"#,##0{decimals[1:]}", locale=self.language)
+
+    def tongue(self, code: str) -> str:
+        """A language by its name in this one: "fr" is "French"."""
+        name = Locale(self.language).languages.get(code.lower())
+        return name or language_name(code)
 
     def join(self, items: Sequence[str], last: Literal["and", "or"] = "and") -> str:
         """Such as "a", "a and b", "a, b and c"."""

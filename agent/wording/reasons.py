@@ -37,7 +37,7 @@ def _cause(film: Film, cause: Reason, words: Words, like: Sequence[Film]) -> str
         case "person":
             return _people(film, cause.words, words)
         case "acclaimed":
-            return "" if cause.value is None else book("reason.acclaimed", value=f"{cause.value:.1f}")
+            return "" if cause.value is None else book("reason.acclaimed", value=book.figure(cause.value, 1))
         case "popular":
             return book("reason.popular")
         case "genre":

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from agent.wording.words import Words, quoted
 from data.films import Film
-from data.languages import language_name
 from recsys.types import Constraints
 from tools.results import Picks
 
@@ -32,7 +31,7 @@ def enforced(bounds: Constraints, words: Words, *, found: Sequence[Film] = ()) -
         said.append(book(key, people=book.join(bounds.people, "or")))
     said += _years(bounds, words) + _minutes(bounds, words)
     if bounds.languages:
-        names = [language_name(code) for code in bounds.languages]
+        names = [book.tongue(code) for code in bounds.languages]
         said.append(book("wish.languages", languages=book.join(names, "or")))
     if bounds.family_safe:
         said.append(book("wish.family_safe"))

@@ -33,6 +33,14 @@ class Words:
             for genre in genres
         ]
 
+    def kind(self, genres: Sequence[str]) -> str:
+        """What sort of film genres make, at most two of them: "crime drama"."""
+        named = [
+            self.book(f"kind.{genre}") if f"kind.{genre}" in self.book else self.genres([genre])[0]
+            for genre in genres[:2]
+        ]
+        return self.book("facts.genres", first=named[0], second=named[1]) if len(named) == 2 else named[0]
+
     def count(self, n: int) -> str:
         """Such as "5 films"."""
         return self.book.number("films", n)
