@@ -15,6 +15,7 @@ from agent.pressing import pressed
 from agent.prompts.results import in_brief
 from agent.speaking import ModelBroke, Patience
 from agent.state import State, TurnContext, focus_of
+from agent.withdrawing import withdrawn
 from data.errors import BadInput
 from data.sources.pictures import is_picture
 from tools.arguments import Arguments, FilmFilters, SearchByLook
@@ -41,6 +42,7 @@ async def decide(state: State, runtime: Runtime[TurnContext]) -> State:
         update = await _once_more(state, focus, context.parts.model, context)
     else:
         update = await _by_words(state, focus, runtime)
+        update["decision"] = withdrawn(update["decision"], focus)
     return {**update, "rounds": state["rounds"] + 1, "ms": spent("decide", began, state, context)}
 
 
