@@ -1,6 +1,6 @@
 """What a person did with films: rated, seen, saved for later, "not for me", reviewed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
@@ -49,7 +49,9 @@ class LibraryRow:
         contradicted = newer.saved or newer.rating is not None
         disliked = newer.disliked or (older.disliked and not contradicted)
         saved = newer.saved or (older.saved and not newer.seen and not disliked)
-        reviews = dict.fromkeys(text for text in (newer.review, older.review) if text)
+        reviews = [newer.review] if newer.review else []
+        if older.review and older.review not in (newer.review or ""):
+            reviews.append(older.review)
         return LibraryRow(
             film_id=self.film_id,
             rating=rated.rating,
@@ -59,7 +61,7 @@ class LibraryRow:
             disliked=disliked,
             review="\n\n".join(reviews) or None,
             rated_at=rated.rated_at,
-            seen_at=min(filter(None, (self.seen_at, other.seen_at)), default=None),
+            seen_at=newer.seen_at or older.seen_at,
             saved_at=(newer.saved_at or older.saved_at) if saved else None,
             updated_at=newer.updated_at,
         )
@@ -67,6 +69,16 @@ class LibraryRow:
 
 Change = tuple[LibraryRow, LibraryRow]
 """Before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of films brought from elsewhere."""
+
+    new: int
+    changed: int
+    same: int
+
 
 _COLUMNS = [field.name for field in fields(LibraryRow)]
 
@@ -127,6 +139,30 @@ class Library:
     async def remove(self, person_id: int, film_id: str) -> Change:
         """Drop everything kept about one film."""
         return await self._change(person_id, film_id, lambda row, _: LibraryRow(row.film_id))
+
+    async def bring(self, person_id: int, rows: Iterable[LibraryRow]) -> Brought:
+        """Join many films that the person brings from elsewhere, in one transaction.
+
+        The same films brought again change nothing. `rows` name each film once.
+        """
+        new = changed = same = 0
+        async with self._database.transaction() as session:
+            kept = {
+                record.film_id: row_of(record)
+                for record in await session.scalars(
+                    select(LibraryRecord).where(LibraryRecord.person_id == person_id)
+                )
+            }
+            for row in rows:
+                before = kept.get(row.film_id)
+                after = row.joined(before) if before else row
+                if after == before:
+                    same += 1
+                    continue
+                new, changed = new + (before is None), changed + (before is not None)
+                values = {name: getattr(after, name) for name in _COLUMNS}
+                await session.merge(LibraryRecord(person_id=person_id, **values))
+        return Brought(new, changed, same)
 
     async def row(self, person_id: int, film_id: str) -> LibraryRow:
         """What is kept about one film; an empty row where nothing is."""

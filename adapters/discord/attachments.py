@@ -1,4 +1,4 @@
-"""Pictures that came with a message or command."""
+"""Pictures and tables that came with a message or command."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ import discord
 
 from adapters.discord.texts.said import Said
 from data.errors import BadInput
+from data.sources.library_files import BYTES_AT_MOST
 
 LIMIT_MB = 8
 _TYPES = ("image/png", "image/jpeg", "image/webp")
@@ -25,3 +26,11 @@ def require_picture(attachment: discord.Attachment, said: Said) -> None:
         raise BadInput(said("not.a.picture", name=discord.utils.escape_markdown(attachment.filename)))
     if attachment.size > LIMIT_MB * 2**20:
         raise BadInput(said("large.picture", mb=round(attachment.size / 2**20), limit=LIMIT_MB))
+
+
+def require_table(attachment: discord.Attachment, said: Said) -> None:
+    """Look at what Discord says of an export of films, before anything is fetched. Raises BadInput."""
+    if not attachment.filename.casefold().endswith((".zip", ".csv")):
+        raise BadInput(said("not.a.table", name=discord.utils.escape_markdown(attachment.filename)))
+    if attachment.size > BYTES_AT_MOST:
+        raise BadInput(said("large.table", mb=round(attachment.size / 2**20), limit=BYTES_AT_MOST // 2**20))

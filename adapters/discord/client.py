@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from adapters.discord.buttons import ITEMS, Click
+from adapters.discord.commands.account import LibraryGroup, link_commands
 from adapters.discord.commands.films import film_commands
 from adapters.discord.commands.library import library_commands
 from adapters.discord.commands.message import message_menu
@@ -73,6 +74,8 @@ class Client(discord.AutoShardedClient):
         ] = [
             *film_commands(self.conversation, completion, parts),
             *library_commands(self.conversation, completion, parts),
+            *link_commands(self.conversation, parts),
+            LibraryGroup(self.conversation, parts),
             privacy_command(self.conversation, parts.people, parts.privacy),
             thread_command(self.conversation),
             message_menu(self.conversation, parts),

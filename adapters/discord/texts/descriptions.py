@@ -241,4 +241,45 @@ DESCRIPTIONS: Mapping[str, tuple[str, str, str]] = {
         "À l’heure de ce fuseau, comme Europe/Paris",
         "Nach dieser Zeitzone, etwa Europe/Berlin",
     ),
+    # account
+    "Join your accounts: get a code here, give it to me there": (
+        "Une tus cuentas: pide aquí un código y dámelo allí",
+        "Relier vos comptes : un code ici, à me donner là-bas",
+        "Konten verbinden: hier einen Code holen, dort eingeben",
+    ),
+    "The code from your other account; leave it out to get one": (
+        "El código de tu otra cuenta; sin él te doy uno",
+        "Le code de votre autre compte ; sans lui j'en donne un",
+        "Der Code vom anderen Konto; ohne ihn gebe ich einen",
+    ),
+    "Part this account from the others it is joined to": (
+        "Separa esta cuenta de las demás",
+        "Séparer ce compte des autres",
+        "Dieses Konto von den anderen trennen",
+    ),
+    "Bring your films in, or take them along": (
+        "Trae tus películas o llévatelas",
+        "Apporter vos films ou les emporter",
+        "Filme mitbringen oder mitnehmen",
+    ),
+    "Bring in your films from another service": (
+        "Trae tus películas de otro servicio",
+        "Apporter vos films d'un autre service",
+        "Filme aus einem anderen Dienst mitbringen",
+    ),
+    "Export of Letterboxd (zip or csv), IMDb or MovieLens (csv)": (
+        "Exportación de Letterboxd (zip o csv), IMDb o MovieLens (csv)",
+        "Export de Letterboxd (zip ou csv), IMDb ou MovieLens (csv)",
+        "Export von Letterboxd (zip oder csv), IMDb oder MovieLens (csv)",
+    ),
+    "Take your films along to another service": (
+        "Llévate tus películas a otro servicio",
+        "Emporter vos films vers un autre service",
+        "Filme zu einem anderen Dienst mitnehmen",
+    ),
+    "In whose format": (
+        "En qué formato",
+        "Dans quel format",
+        "In wessen Format",
+    ),
 }

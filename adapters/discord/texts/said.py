@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from adapters.account.sentences import SENTENCES as OF_ACCOUNTS
 from adapters.discord.texts.sentences import SENTENCES
 
 
@@ -12,7 +13,7 @@ class Said:
         """`locale` is a BCP 47 tag; English where there are no sentences of its language."""
         language = locale.replace("_", "-").partition("-")[0].casefold()
         self.language = language if language in SENTENCES else "en"
-        self._sentences: Mapping[str, str] = SENTENCES[self.language]
+        self._sentences: Mapping[str, str] = {**OF_ACCOUNTS[self.language], **SENTENCES[self.language]}
 
     def __call__(self, key: str, **values: object) -> str:
         """The sentence of `key`, filled in. Raises KeyError where there is none."""

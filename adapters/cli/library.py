@@ -1,0 +1,100 @@
+"""`cineaesthete library`: one's films brought in from another service, or taken along."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import click
+
+from adapters.account.import_words import SERVICES, report_text
+from adapters.account.library_export import export_library
+from adapters.account.library_import import import_library
+from adapters.account.sentences import SENTENCES
+from adapters.app import make_home
+from adapters.cli.options import settings_from
+from adapters.settings import Settings
+from adapters.stock import load_pack, trained_version
+from data.catalogue import Catalogue
+from data.errors import BadInput
+from data.sources.library_files import Service
+from data.titles import TitleIndex
+from memory.database import Database
+from memory.library import Library
+from memory.people import People
+
+_user = click.option("--user", default="me", show_default=True, help="Whose library.")
+_database = click.option("--db", "database_url", help="Database URL, instead of CINE_DATABASE_URL.")
+
+
+@click.group()
+def library() -> None:
+    """Bring films in from Letterboxd, IMDb or MovieLens, or take them along."""
+
+
+@library.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@_user
+@_database
+def bring(file: Path, user: str, database_url: str | None) -> None:
+    """Bring in FILE: Letterboxd's export (zip or csv), IMDb's or MovieLens' ratings (csv).
+
+    What the catalogue lacks, what may be several films and what cannot be read is listed; the same file again
+    changes nothing.
+    """
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{file} cannot be read ({error.strerror}).") from error
+    click.echo(asyncio.run(_bring(file.name, raw, user, settings_from(None, database_url))))
+
+
+@library.command("export")
+@click.argument("service", type=click.Choice(list(SERVICES)))
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write.")
+@_user
+@_database
+def take(service: Service, out: Path | None, user: str, database_url: str | None) -> None:
+    """Write the library in the format of SERVICE."""
+    name, content = asyncio.run(_take(service, user, settings_from(None, database_url)))
+    path = out or Path(name)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written ({error.strerror}); name another with --out.") from error
+    click.echo(f"{path} written.")
+
+
+async def _bring(name: str, raw: bytes, user: str, settings: Settings) -> str:
+    catalogue = _catalogue(settings)
+    titles = TitleIndex(catalogue)
+    async with _person(user, settings) as (person_id, shelves):
+        report = await import_library(
+            person_id, name, raw, library=shelves, catalogue=catalogue, titles=titles
+        )
+    return report_text(report, _english)
+
+
+async def _take(service: Service, user: str, settings: Settings) -> tuple[str, bytes]:
+    async with _person(user, settings) as (person_id, shelves):
+        return export_library(service, await shelves.rows(person_id), _catalogue(settings))
+
+
+@asynccontextmanager
+async def _person(user: str, settings: Settings) -> AsyncIterator[tuple[int, Library]]:
+    make_home(settings)
+    database = await Database.open(settings.database)
+    try:
+        person = await People(database).resolve("cli", user)
+        yield person.id, Library(database)
+    finally:
+        await database.close()
+
+
+def _catalogue(settings: Settings) -> Catalogue:
+    version, _ = trained_version(settings)
+    return load_pack(settings, version).catalogue
+
+
+def _english(key: str, **values: object) -> str:
+    return SENTENCES["en"][key].format(**values)
