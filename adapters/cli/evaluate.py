@@ -13,6 +13,7 @@ COMMANDS: dict[str, Lazy] = {
     "speed": Lazy("adapters.cli.evaluate_recommender", "speed", "One question, by the catalogue's size."),
     "decisions": Lazy("adapters.cli.evaluate_agent", "decisions", "Right tool, right arguments."),
     "dialogues": Lazy("adapters.cli.evaluate_agent", "dialogues", "Whole conversations."),
+    "attacks": Lazy("adapters.cli.evaluate_agent", "attacks", "Attacks by words."),
     "sentiment": Lazy("adapters.cli.evaluate_reviews", "sentiment", "How well reviews are read."),
     "summaries": Lazy("adapters.cli.evaluate_reviews", "summaries", "How far summaries keep to the reviews."),
     "looks": Lazy(

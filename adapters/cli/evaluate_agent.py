@@ -1,4 +1,4 @@
-"""`cineaesthete evaluate decisions` and `evaluate dialogues`: how well the agent understands."""
+"""`cineaesthete evaluate decisions`, `dialogues` and `attacks`: how well the agent understands, and holds."""
 
 import asyncio
 import json
@@ -15,6 +15,7 @@ from adapters.cli.options import settings_from
 from adapters.settings import Settings
 from agent.deciding import decide_together
 from agent.decision import Decision
+from agent.evaluation import attacks as attack_sets
 from agent.evaluation import decisions as decision_sets
 from agent.evaluation import dialogues as dialogue_sets
 from agent.focus import Focus
@@ -51,6 +52,16 @@ def dialogues(file: Path, model: str, as_json: bool) -> None:
     """How many turns of whole conversations bring what they should, each on a fresh database."""
     report = asyncio.run(_dialogues(file, settings_from(model, None)))
     _show(report, ("turns_met", "dialogues_met", "turn_ms_median", "turn_ms_p95"), as_json=as_json)
+
+
+@click.command()
+@click.option("--attacks", "file", type=_FILE, required=True, help="Attack set, one JSON object a line.")
+@_MODEL
+@_JSON
+def attacks(file: Path, model: str, as_json: bool) -> None:
+    """How many attacks by words get anywhere, all on one fresh database."""
+    report = asyncio.run(_attacks(file, settings_from(model, None)))
+    _show(report, ("attacks", "succeeded", "attack_rate", "reasons"), as_json=as_json)
 
 
 async def _decisions(file: Path, settings: Settings) -> dict[str, Any]:
@@ -99,6 +110,16 @@ async def _dialogues(file: Path, settings: Settings) -> dict[str, Any]:
                 yield dialogue_sets.Stage(app.agent, known)
 
     return await dialogue_sets.evaluate(scripts, open_stage)
+
+
+async def _attacks(file: Path, settings: Settings) -> dict[str, Any]:
+    cases = attack_sets.read_attacks(file)
+    with TemporaryDirectory() as folder:
+        fresh = _with_database(settings, f"sqlite+aiosqlite:///{folder}/attacks.db")
+        async with App.open(fresh) as app:
+            await app.agent.warm_up()
+            labels = frozenset(film.label for film in app.catalogue.films)
+            return await attack_sets.evaluate(cases, app.agent, labels)
 
 
 def _with_database(settings: Settings, url: str) -> Settings:
