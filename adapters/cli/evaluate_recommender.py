@@ -13,12 +13,31 @@ if TYPE_CHECKING:
     from recsys.reviews.starter_figures import StarterFigures
 
 PATH = click.Path(exists=True, file_okay=False, path_type=Path)
-PICTURE = click.Path(dir_okay=False, writable=True, path_type=Path)
+PICTURE = click.Path(dir_okay=False, path_type=Path)
+
+
+def _numbers(_context: click.Context, _option: click.Parameter, text: str) -> list[int]:
+    try:
+        return [int(part) for part in text.split(",")]
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a list of whole numbers like 42,43,44") from None
+
+
+def _picture(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+    """Found unfit before the minutes of work that it would draw."""
+    if path and path.suffix not in (".png", ".svg"):
+        raise click.BadParameter(f"{path.name} should end in .png or .svg")
+    if path and not path.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {path.parent}")
+    return path
+
 
 dataset_option = click.option("--dataset", default="ml-1m", show_default=True, help="ml-1m or ml-100k")
 path_option = click.option("--path", type=PATH, required=True, help="folder of the dataset as published")
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON alone, one object a line")
-seeds_option = click.option("--seeds", default="42,43,44", show_default=True, help="comma-separated")
+seeds_option = click.option(
+    "--seeds", default="42,43,44", show_default=True, callback=_numbers, help="comma-separated"
+)
 
 
 @click.command()
@@ -27,10 +46,16 @@ seeds_option = click.option("--seeds", default="42,43,44", show_default=True, he
 @seeds_option
 @click.option("--peers/--no-peers", default=True, help="fit Surprise's SVD and implicit's models too")
 @click.option("--graph-network", is_flag=True, help="train LightGCN too: minutes a seed on two cores")
-@click.option("--plot", type=PICTURE, help="draw what each signal adds, as PNG or SVG")
+@click.option("--plot", type=PICTURE, callback=_picture, help="draw what each signal adds, as PNG or SVG")
 @json_option
 def ranking(
-    dataset: str, path: Path, seeds: str, peers: bool, graph_network: bool, plot: Path | None, as_json: bool
+    dataset: str,
+    path: Path,
+    seeds: list[int],
+    peers: bool,
+    graph_network: bool,
+    plot: Path | None,
+    as_json: bool,
 ) -> None:
     """Protocol A: every signal alone, the seed preset, the peers and the blend."""
     from data.pack import StarterPack
@@ -44,7 +69,7 @@ def ranking(
     reviews = StarterFigures.load(pack.figures, len(pack.catalogue))
     figures = [_figures(reviews, pack.catalogue, film) for film in data.films]
     found = []
-    for seed in _seeds(seeds):
+    for seed in seeds:
         views = {"review_sentiment": review_view(figures)}
         if graph_network:
             views["graph_network"] = network_view(seed)
@@ -59,7 +84,7 @@ def ranking(
 @click.command("cold-start")
 @dataset_option
 @path_option
-@click.option("--plot", type=PICTURE, help="draw NDCG by films revealed, as PNG or SVG")
+@click.option("--plot", type=PICTURE, callback=_picture, help="draw NDCG by films revealed, as PNG or SVG")
 @json_option
 def cold_start(dataset: str, path: Path, plot: Path | None, as_json: bool) -> None:
     """Protocol C: newcomers who reveal 1, 3, 5 or 10 films."""
@@ -80,13 +105,13 @@ def cold_start(dataset: str, path: Path, plot: Path | None, as_json: bool) -> No
 @path_option
 @seeds_option
 @json_option
-def published(dataset: str, path: Path, seeds: str, as_json: bool) -> None:
+def published(dataset: str, path: Path, seeds: list[int], as_json: bool) -> None:
     """The split of LightGCN's and NCL's published figures."""
     from recsys.evaluation.datasets import read_dataset
     from recsys.evaluation.published import evaluate_published
 
     data = read_dataset(dataset, path, _catalogue())
-    for seed in _seeds(seeds):
+    for seed in seeds:
         _print(evaluate_published(data, seed, progress=_progress), as_json)
 
 
@@ -120,9 +145,15 @@ def moving(films: int, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--sizes", default="10000,50000,100000", show_default=True, help="films, comma-separated")
+@click.option(
+    "--sizes",
+    default="10000,50000,100000",
+    show_default=True,
+    callback=_numbers,
+    help="films, comma-separated",
+)
 @json_option
-def speed(sizes: str, as_json: bool) -> None:
+def speed(sizes: list[int], as_json: bool) -> None:
     """One viewer's question end to end, and how its time grows with the catalogue."""
     import numpy as np
 
@@ -131,7 +162,7 @@ def speed(sizes: str, as_json: bool) -> None:
 
     pack = StarterPack.load()
     rng = np.random.default_rng(0)
-    _print(evaluate_growth(pack.catalogue, pack.models, _seeds(sizes), rng=rng), as_json)
+    _print(evaluate_growth(pack.catalogue, pack.models, sizes, rng=rng), as_json)
 
 
 def _catalogue() -> Any:  # noqa: ANN401 - imported where it is used
@@ -145,13 +176,6 @@ def _figures(reviews: "StarterFigures", catalogue: "Catalogue", film: "Film") ->
     if catalogue.get(film.id) is None:
         return None
     return reviews.of(catalogue.index(film.id))
-
-
-def _seeds(text: str) -> list[int]:
-    try:
-        return [int(part) for part in text.split(",")]
-    except ValueError:
-        raise click.BadParameter(f"{text!r} is not a list of whole numbers like 42,43,44") from None
 
 
 def _progress(message: str) -> None:

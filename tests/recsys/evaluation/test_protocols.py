@@ -66,6 +66,7 @@ def test_ranking(dataset: Dataset, tmp_path: Path) -> None:
     assert found["signals"]["context"]["ndcg@10"] is None
     plot_ablations([found], tmp_path / "ablations.svg")
     assert "seed 42" in (tmp_path / "ablations.svg").read_text()
+    assert {"seed", "signals", "peers", "seed_preset", "blend", "blend_less_ease_95"} <= found.keys()
     for peer in PEERS:
         assert found["peers"][peer]["ndcg@10"] > 0 or found["peers"][peer]["why"]
     everything = [found["blend"], found["seed_preset"], *found["peers"].values(), *found["signals"].values()]
