@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 from adapters.following import follow
+from adapters.home import make_home
 from adapters.settings import Settings
 from adapters.stock import Stock
 from agent.agent import Agent
 from agent.limits import Limits
 from data.catalogue import Catalogue
-from data.errors import DatabaseError, StarterPackError
+from data.errors import StarterPackError
 from data.pack import StarterPack
 from data.titles import TitleIndex
 from memory.checkpoints import open_checkpointer
@@ -134,14 +135,3 @@ def load_review_desk(pack: StarterPack, database: Database) -> ReviewDesk | None
         log.info("reviews cannot be summed up", extra={"cause": str(error)})
         return None
     return ReviewDesk(Reviews(database), reader, figures)
-
-
-def make_home(settings: Settings) -> None:
-    """Make the data folder, readable by its owner alone. Raises DatabaseError with the mend."""
-    try:
-        settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseError(
-            f"The data folder {settings.home} cannot be made ({error.strerror}); "
-            "set CINE_HOME to a folder that you may write to."
-        ) from None

@@ -4,6 +4,7 @@
     ├── StarterPackError     the starter pack is missing, damaged or of another version
     ├── DatabaseError        the database cannot be opened, read or written
     ├── ModelAway            the language model cannot be reached, or lacks the name asked for
+    ├── SourceError          a source of films or ratings cannot be fetched or read
     └── BadInput             what the person sent cannot be used as it is
 
 Anything else is a fault of ours: logged in full and answered with an apology.
@@ -24,6 +25,10 @@ class DatabaseError(AppError):
 
 class ModelAway(AppError):
     """The language model cannot be reached in time, or the host lacks the model asked for."""
+
+
+class SourceError(AppError):
+    """A source of films or ratings cannot be fetched or read."""
 
 
 class BadInput(AppError):

@@ -5,6 +5,11 @@ import click
 from adapters.cli.lazy import Lazy, LazyGroup
 
 COMMANDS: dict[str, Lazy] = {
+    "movielens": Lazy(
+        "adapters.cli.ingest_movielens",
+        "ingest_movielens",
+        "Fetch MovieLens ratings, after its terms are shown.",
+    ),
     "reviews": Lazy(
         "adapters.cli.ingest_reviews", "ingest_reviews", "Read reviews from a CSV or parquet file."
     ),

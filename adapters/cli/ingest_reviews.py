@@ -9,8 +9,9 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from adapters.app import load_review_desk, make_home
+from adapters.app import load_review_desk
 from adapters.cli.options import settings_from
+from adapters.home import make_home
 from adapters.review_import import Report, Terms, import_reviews
 from adapters.settings import Settings
 from adapters.stock import load_models

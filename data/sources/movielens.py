@@ -1,4 +1,4 @@
-"""Which film a MovieLens number means: the links of ml-1m and ml-latest-small."""
+"""Which film a MovieLens number means."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.films import Film
-from data.names import title_key
+from data.names import title_key, uninvert
 from data.sources.tables import read_table
 
 _YEAR = re.compile(r"\s*\((\d{4})\)\s*$")
@@ -24,16 +24,22 @@ class Link:
     imdb_id: str | None
     tmdb_id: int | None
 
+    @property
+    def plain_title(self) -> str:
+        """The first title, its article in front."""
+        return uninvert(self.titles[0])
+
 
 def read_links(source: Path) -> list[Link]:
     """The films of `movielens_ids.csv` that belong to ml-1m or ml-latest-small."""
     table = read_table(source, "movielens_ids.csv", dtype={"tmdb_id": "Int64"})
     table = table[table["in_ml_1m"] | table["in_ml_latest_small"]]
     rows = table.astype(object).where(table.notna(), None).to_dict("records")
-    return [_link(row["movie_id"], row["title"], row["imdb_id"], row["tmdb_id"]) for row in rows]
+    return [link(row["movie_id"], row["title"], row["imdb_id"], row["tmdb_id"]) for row in rows]
 
 
-def _link(movie_id: int, title: str, imdb_id: str | None, tmdb_id: int | None) -> Link:
+def link(movie_id: int, title: str, imdb_id: str | None, tmdb_id: int | None) -> Link:
+    """From a title as MovieLens writes it: "Seven (a.k.a. Se7en) (1995)"."""
     year = _YEAR.search(title)
     name = _YEAR.sub("", title)
     titles = []
@@ -52,19 +58,20 @@ def _link(movie_id: int, title: str, imdb_id: str | None, tmdb_id: int | None) -
 class Linker:
     """Finds the film of a link: by IMDb id, else by TMDb id, else by title and year."""
 
-    def __init__(self, films: Sequence[Film]) -> None:
+    def __init__(self, films: Sequence[Film], *, by_title_alone: bool = False) -> None:
+        """`by_title_alone`: the links have no ids, so films that have one are found by title as well."""
         self._by_imdb = {film.imdb_id: index for index, film in enumerate(films) if film.imdb_id}
         self._by_tmdb = {film.tmdb_id: index for index, film in enumerate(films) if film.tmdb_id}
         self._by_title: dict[tuple[str, int], int] = {}
         for index, film in enumerate(films):
-            if not film.imdb_id:
+            if by_title_alone or not film.imdb_id:
                 for key in _keys((film.title, film.original_title or film.title), film.year):
                     self._by_title.setdefault(key, index)
 
     def find(self, link: Link) -> int | None:
         """Position of the link's film among the films given, None if it is none of them.
 
-        By title only films without an IMDb id are found: the others would have been found by it.
+        By title, as a rule, only films without an IMDb id are found: the others would have been found by it.
         """
         if link.imdb_id in self._by_imdb:
             return self._by_imdb[link.imdb_id]
