@@ -13,8 +13,9 @@ from data.errors import BadInput
 from data.pack import DEFAULT_FOLDER, StarterPack
 from recsys.reviews.calibration import Reliability
 from recsys.reviews.classifier import SentimentClassifier
+from recsys.reviews.evaluation.plots import plot_reliability
 from recsys.reviews.evaluation.sentences import Counts, SentencesReport, evaluate_sentences, labelled
-from recsys.reviews.evaluation.sentiment import SentimentReport, evaluate_sentiment
+from recsys.reviews.evaluation.sentiment import Classify, SentimentReport, evaluate_sentiment
 from recsys.reviews.evaluation.summaries import report, summarise
 from recsys.reviews.figures import ReadReview
 from recsys.reviews.reading import Reader
@@ -37,10 +38,17 @@ _SOURCE = click.option(
     "--model", default="compact", show_default=True, help="compact, or a transformer by name or folder."
 )
 @click.option("--limit", type=click.IntRange(1), help="Only so many reviews, drawn at random.")
+@click.option("--plot", type=click.Path(path_type=Path, dir_okay=False), help="Draw the calibration here.")
 @_STARTER
 @_JSON
 def sentiment(
-    reviews: Path | None, source: Path, model: str, limit: int | None, starter: Path, as_json: bool
+    reviews: Path | None,
+    source: Path,
+    model: str,
+    limit: int | None,
+    plot: Path | None,
+    starter: Path,
+    as_json: bool,
 ) -> None:
     """Accuracy, F1, calibration and speed on labelled reviews.
 
@@ -56,9 +64,9 @@ def sentiment(
     if model == "compact":
         found = evaluate_sentiment(classifier.probabilities, cleaned, positive)
     else:
-        from recsys.reviews.transformer import TransformerSentiment
-
-        found = evaluate_sentiment(TransformerSentiment(model).probabilities, cleaned, positive)
+        found = evaluate_sentiment(_by_transformer(model), cleaned, positive)
+    if plot:
+        plot_reliability(found.calibration, plot)
     numbers = _numbers(found)
     if reviews is None:
         numbers["sentences"] = _sentence_numbers(_sentences(source, Reader(classifier)))
@@ -97,6 +105,14 @@ def summaries(source: Path, films: int, starter: Path, as_json: bool) -> None:
     numbers = {name: _rounded(getattr(found, name)) for name in found.__slots__}
     lines = "\n".join(f"{name.replace('_', ' '):20} {value}" for name, value in numbers.items())
     click.echo(json.dumps(numbers) if as_json else lines)
+
+
+def _by_transformer(model: str) -> Classify:
+    from recsys.reviews.joined import JoinedSentiment, is_joined
+    from recsys.reviews.transformer import TransformerSentiment
+
+    folder = Path(model)
+    return (JoinedSentiment(folder) if is_joined(folder) else TransformerSentiment(model)).probabilities
 
 
 def _read(path: Path) -> tuple[list[str], np.ndarray[Any, np.dtype[np.bool_]]]:

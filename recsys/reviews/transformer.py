@@ -64,7 +64,8 @@ class TransformerSentiment:
             rows = order[start : start + batch]
             inputs = encode(self._tokenizer, [texts[row] for row in rows])
             on_device = {key: tensor.to(self._device) for key, tensor in inputs.items()}
-            with torch.inference_mode(), torch.autocast(self._device.type, torch.bfloat16):
+            half = self._device.type == "cuda"  # most CPUs emulate bfloat16, slower than full precision
+            with torch.inference_mode(), torch.autocast(self._device.type, torch.bfloat16, enabled=half):
                 logits = self._model(**on_device).logits
             shares = torch.softmax(logits.float(), -1).cpu().numpy()
             answers[rows] = positive_share(shares, self._polarity)

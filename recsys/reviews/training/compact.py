@@ -54,6 +54,11 @@ def train_compact(
     return model.scaled(Scaling.fit(scores, positive[held]), Scaling.fit(sides, pieces[1]))
 
 
+def fit_unscaled(texts: Sequence[str], positive: BoolArray, config: CompactConfig) -> SentimentClassifier:
+    """A classifier whose sums may be compared; its probabilities may not be trusted."""
+    return _fit([words(text) for text in texts], positive, config)
+
+
 def _fit(tokens: Sequence[Sequence[str]], positive: BoolArray, config: CompactConfig) -> SentimentClassifier:
     from scipy import sparse
     from sklearn.linear_model import LogisticRegression
