@@ -8,6 +8,7 @@ minimise sum c_ui (1 - x_u.y_i)^2 + alpha0 sum (x_u.y_i)^2 + reg (|R_u| + alpha0
 import numpy as np
 import scipy.sparse as sp
 from pydantic import BaseModel, ConfigDict, Field
+from threadpoolctl import threadpool_limits
 
 from recsys.types import FloatArray, IntArray
 
@@ -80,15 +81,16 @@ def _solve_rows(ratings: sp.csr_array, other: FloatArray, config: IalsConfig) ->
     solved = np.zeros((ratings.shape[0], other.shape[1]), np.float32)
     identity = np.eye(other.shape[1], dtype=np.float32)
     n_other = len(other)
-    for row in range(ratings.shape[0]):
-        span = slice(ratings.indptr[row], ratings.indptr[row + 1])
-        columns, values = ratings.indices[span], ratings.data[span]
-        if not len(columns):
-            continue
-        rated = other[columns]
-        weighted = rated * values[:, None]
-        penalty = config.reg * (len(columns) + config.unobserved * n_other) ** config.power
-        solved[row] = np.linalg.solve(
-            background + weighted.T @ rated + np.float32(penalty) * identity, weighted.sum(axis=0)
-        )
+    with threadpool_limits(1, "blas"):  # systems so small that threads waiting for each other cost more
+        for row in range(ratings.shape[0]):
+            span = slice(ratings.indptr[row], ratings.indptr[row + 1])
+            columns, values = ratings.indices[span], ratings.data[span]
+            if not len(columns):
+                continue
+            rated = other[columns]
+            weighted = rated * values[:, None]
+            penalty = config.reg * (len(columns) + config.unobserved * n_other) ** config.power
+            solved[row] = np.linalg.solve(
+                background + weighted.T @ rated + np.float32(penalty) * identity, weighted.sum(axis=0)
+            )
     return solved
