@@ -34,11 +34,16 @@ REPORTED = {
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
+    """As many as set users aside twice."""
+    return two_tastes(N_USERS)
+
+
+def two_tastes(n_users: int) -> Dataset:
     """Each user likes 30 films of one half and dislikes two of the other."""
     rng = np.random.default_rng(0)
     half = N_FILMS // 2
     users, items, stars = [], [], []
-    for user in range(N_USERS):
+    for user in range(n_users):
         own, other = (0, half) if user % 2 else (half, 0)
         items += [*(own + rng.choice(half, 30, replace=False)), *(other + rng.choice(half, 2, replace=False))]
         stars += [*rng.choice([4, 5], 30), 1, 2]
@@ -53,14 +58,14 @@ def dataset() -> Dataset:
         )
         for number in range(N_FILMS)
     )
-    order = np.tile(np.arange(1, 33), N_USERS).astype(np.int32)
-    return Dataset(Ratings(*arrays, n_users=N_USERS), order, films)
+    order = np.tile(np.arange(1, 33), n_users).astype(np.int32)
+    return Dataset(Ratings(*arrays, n_users=n_users), order, films)
 
 
-def test_ranking(dataset: Dataset, tmp_path: Path) -> None:
+def test_ranking(tmp_path: Path) -> None:
     praise = [Figures(9, 9, 0) if number % 2 else None for number in range(N_FILMS)]
     views = {"reviews": review_view(praise)}
-    found = evaluate_ranking(dataset, 42, progress=lambda _: None, config=SMALL, views=views)
+    found = evaluate_ranking(two_tastes(300), 42, progress=lambda _: None, config=SMALL, views=views)
     assert found["blend"]["ndcg@10"] > 1.5 * found["signals"]["popularity"]["ndcg@10"]
     assert found["blend_less_ease_95"][0] < found["blend_less_ease_95"][1]
     assert found["signals"]["context"]["ndcg@10"] is None
