@@ -137,7 +137,8 @@ def _hold_out(images: Path, seeds: list[int], as_json: bool) -> None:
         for row in rows:
             click.echo(json.dumps(row.as_json()))
         return
-    table = Table("query", "chance", *rows[0].precision)
+    table = Table("query", "chance", *rows[0].precision, "blend, in other words")
     for row in rows:
-        table.add_row(row.query, f"{row.chance:.3f}", *(f"{value:.2f}" for value in row.precision.values()))
+        figures = (*row.precision.values(), row.otherwise)
+        table.add_row(row.query, f"{row.chance:.3f}", *(f"{value:.2f}" for value in figures))
     Console().print(table)

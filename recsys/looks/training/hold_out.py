@@ -15,6 +15,7 @@ from data.sources.pictures import list_pictures, read_picture
 from data.text_encoder import TextEncoder
 from recsys.looks import evaluation
 from recsys.looks.aspects import AspectScale
+from recsys.looks.paraphrases import PARAPHRASES
 from recsys.looks.phrases import read
 from recsys.looks.query import MEASURED, aspect_weights
 from recsys.looks.training.backbone import class_names, class_probabilities
@@ -39,6 +40,8 @@ class Row:
     """Share of the held-out pictures for which it is true."""
     precision: Mapping[str, float]
     """Precision@10 by ranker: blend, embedding alone, measuring alone, histograms."""
+    otherwise: float
+    """Precision@10 of the blend, mean over the query's paraphrases."""
     true_pictures: float
     """Held-out pictures for which it is true, mean over the hold-outs."""
 
@@ -70,27 +73,43 @@ def measure_hold_out(
     pixels = [evaluation.pixels(picture) for picture in pictures]
     histograms = np.stack([evaluation.histogram(picture) for picture in pictures])
     encoder = TextEncoder(workshop.tokenizer)
-    found: dict[str, list[tuple[float, dict[str, float], float]]] = {}
+    found: dict[str, list[_Held]] = {}
     for seed in seeds:
         held = np.sort(np.random.default_rng(seed).permutation(len(names))[:HELD_OUT])
         rest = np.setdiff1d(np.arange(len(names)), held)
         rankers = _Rankers(material, films, histograms, held, rest, workshop, encoder, seed)
         for query, phrase, truth in _queries([pixels[row] for row in held], [films[row] for row in held]):
-            scores = rankers.scores(phrase)
             precision = {
-                name: evaluation.outcome(query, phrase, score, truth).precision
-                for name, score in scores.items()
+                name: evaluation.outcome(query, phrase, scores, truth).precision
+                for name, scores in rankers.scores(phrase).items()
             }
-            found.setdefault(f"{query}\0{phrase}", []).append(
-                (float(truth.mean()), precision, float(truth.sum()))
-            )
-    rows = []
-    for key, results in found.items():
-        query, phrase = key.split("\0")
-        precision = {name: float(np.mean([one[1][name] for one in results])) for name in results[0][1]}
-        chance, true = (float(np.mean([one[part] for one in results])) for part in (0, 2))
-        rows.append(Row(query, phrase, round(chance, 4), precision, round(true, 1)))
-    return rows
+            otherwise = [
+                evaluation.outcome(query, other, rankers.scores(other)["blend"], truth).precision
+                for other in PARAPHRASES[query]
+            ]
+            found.setdefault(query, []).append(_Held(phrase, truth, precision, otherwise))
+    return [_row(query, held) for query, held in found.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """One query over one hold-out."""
+
+    phrase: str
+    truth: BoolArray
+    precision: Mapping[str, float]
+    otherwise: Sequence[float]
+
+
+def _row(query: str, held: Sequence[_Held]) -> Row:
+    return Row(
+        query=query,
+        phrase=held[0].phrase,
+        chance=round(float(np.mean([one.truth.mean() for one in held])), 4),
+        precision={name: float(np.mean([one.precision[name] for one in held])) for name in held[0].precision},
+        otherwise=round(float(np.mean([one.otherwise for one in held])), 4),
+        true_pictures=round(float(np.mean([one.truth.sum() for one in held])), 1),
+    )
 
 
 class _Rankers:

@@ -35,6 +35,26 @@ def test_a_longer_expression_is_not_read_twice() -> None:
     assert "blue" not in read("icy blue").aspects
 
 
+def test_names_of_colours_say_how_pale_or_deep_they_are() -> None:
+    assert read("burgundy").aspects == {"red": 1.0, "dark": 0.4}
+    assert read("mint").aspects == {"green": 1.0, "pastel": 0.5}
+    assert read("blood-red").aspects.keys() == {"red", "dark"}
+    assert read("sand").coverage == 0  # a thing as well as a colour
+
+
+def test_words_mean_more_together() -> None:
+    assert read("cold blue light").aspects == {"icy": 1.0}
+    assert read("blue shadows and orange skin").aspects["teal_and_orange"] == 1.0
+    assert read("no colour at all").aspects == {"black_and_white": 1.0}
+    assert read("hardly any light").aspects == {"dark": 1.0}
+
+
+@pytest.mark.parametrize("phrase", ["golden light", "neon light", "a shot of light rain"])
+def test_light_is_bright_only_where_it_says_so(phrase: str) -> None:
+    assert "bright" not in read(phrase).aspects
+    assert read("light and airy").aspects["bright"] > 0
+
+
 def test_refusing_a_look_turns_it_round() -> None:
     assert read("not too dark").aspects["dark"] < 0
     assert read("less colourful, golden").aspects == {"colourful": -1.0, "golden": 1.0}
