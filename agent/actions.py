@@ -2,6 +2,7 @@
 
 reviews:ID           what people say of it; evidence:ID shows the sentences behind that
 rate:tt0113277:4.5   seen:ID   unseen:ID   save:ID   unsave:ID   nope:ID   details:ID   more:ID   why:ID
+unlearn:17           forgets the preference of that number
 pick:ID              this is the film I meant (answers a "which film?" question)
 yes  no              answers a confirmation
 """
@@ -23,6 +24,7 @@ Verb = Literal[
     "why",
     "reviews",
     "evidence",
+    "unlearn",
     "pick",
     "yes",
     "no",
@@ -35,6 +37,7 @@ class Action:
 
     verb: Verb
     film_id: str | None = None
+    """For `unlearn` the number of a preference."""
     rating: float | None = None
 
     def encode(self) -> str:

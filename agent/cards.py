@@ -7,7 +7,7 @@ from agent.actions import Action
 from agent.events import Choice, FilmCard
 from agent.wording.looks import sight
 from agent.wording.reasons import reason
-from agent.wording.words import Words, sentence
+from agent.wording.words import Words, quoted, sentence
 from data.films import Film
 from tools.results import (
     ConfirmForget,
@@ -28,6 +28,8 @@ from tools.results import (
 
 CARDS_AT_MOST = 20
 STARS = (1, 2, 3, 4, 5)
+WISHES_AT_MOST, WISH_LIMIT = 10, 50
+"""Preferences that can be dropped by a button, and the characters shown of one."""
 LABEL_LIMIT = 80
 """Characters of a button, Discord's limit."""
 
@@ -62,6 +64,14 @@ def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:
             )
         case ReviewsSummarised(film=film, evidence=False, sources=sources) if sources:
             return (Choice(Action("evidence", film.id).encode(), words.book("button.evidence")),)
+        case LibraryShown(kind="profile", preferences=preferences):
+            return tuple(
+                Choice(
+                    Action("unlearn", str(kept.id)).encode(),
+                    words.book("button.unlearn", text=quoted(kept.text, WISH_LIMIT)),
+                )
+                for kept in preferences[-WISHES_AT_MOST:]
+            )
         case ConfirmForget():
             return (
                 Choice(Action("yes").encode(), words.book("button.yes")),

@@ -12,10 +12,12 @@ from tools.arguments import (
     Arguments,
     ExplainPick,
     FilmDetails,
+    Forget,
     RecommendFilms,
     SummariseReviews,
     UpdateLibrary,
 )
+from tools.forget import NUMBERED
 
 _CHANGES: Final[
     Mapping[str, Literal["rate", "seen", "unseen", "watchlist_add", "watchlist_remove", "dislike"]]
@@ -38,6 +40,8 @@ def pressed(action: Action, focus: Focus) -> Decision:
             return Decision(calls=(focus.pending.call,), confirmed=True)
         case "no":
             return Decision(small_talk="declined")
+        case "unlearn":
+            return Decision(calls=(_call(Forget(what=f"{NUMBERED}{action.film_id}")),))
         case "pick":
             return Decision(calls=(_picked(action.film_id or "", focus),))
         case _:

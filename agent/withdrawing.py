@@ -1,5 +1,6 @@
 """Wishes taken back in words: "forget the horror thing" means this search, not what is kept for good."""
 
+import re
 from typing import Any
 
 from agent.decision import Decision, ToolCall
@@ -7,10 +8,16 @@ from agent.focus import Focus
 from data.genres import resolve_genres
 from data.languages import resolve_language
 from data.names import fold
-from tools.arguments import FilmFilters, Forget
+from tools.arguments import FilmFilters, Forget, Remember
 
 _OF_THE_PERSON = frozenset({"i", "im", "ive", "me", "my", "mine", "everything"})
 """Words that speak of the person: that is about what is kept of them."""
+_FORGETS = re.compile(
+    r"(?:(?:please|ok|so|and) )*(?:forget|never ?mind|olvida|oublie[zs]?|vergiss)\b"
+    r"(?: (?:about|that|que|dass|what i said about))*[\s,]+",
+    re.IGNORECASE,
+)
+"""How a message begins that takes something back."""
 _LIMITS = {
     **dict.fromkeys(("length", "runtime", "minutes", "duration"), ("min_runtime", "max_runtime")),
     **dict.fromkeys(("year", "years", "decade", "era"), ("min_year", "max_year")),
@@ -20,7 +27,13 @@ _NAMED = ("like", "people", "exclude_people", "keywords")
 
 def withdrawn(decision: Decision, focus: Focus) -> Decision:
     """The decision, or the search without the wish that it would look for in what is kept."""
-    if len(decision.calls) != 1 or not isinstance(arguments := decision.calls[0].arguments, Forget):
+    if len(decision.calls) != 1:
+        return decision
+    arguments = decision.calls[0].arguments
+    if isinstance(arguments, Remember) and (lead := _FORGETS.match(arguments.preference)):
+        arguments = Forget(what=arguments.preference[lead.end() :] or arguments.preference)
+        decision = decision.model_copy(update={"calls": (ToolCall(arguments=arguments),)})
+    if not isinstance(arguments, Forget):
         return decision
     words = fold(arguments.what).split()
     request = focus.request

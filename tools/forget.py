@@ -24,6 +24,8 @@ a about an and any anything are be do does don for have i ii im is it like m me 
 rule s saying t that the thing this to told was what wish you
 """
 _FILLER = frozenset(_FILLER_WORDS.split())
+NUMBERED = "#"
+"""Before the number of a preference, as a button names it."""
 ALIKE = 75
 """Of 100: how alike a preference must be to what is to be forgotten."""
 
@@ -42,6 +44,8 @@ async def forget(
     preferences = await services.preferences.all(caller.person_id)
     if _ALL_WISHES.fullmatch(said):
         chosen = preferences
+    elif arguments.what.startswith(NUMBERED):
+        chosen = [kept for kept in preferences if f"{NUMBERED}{kept.id}" == arguments.what]
     else:
         chosen = [kept for kept in preferences if fold(kept.text) == said]
         if not chosen:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from data.films import Film
+from memory.preferences import Preference
 from recsys.looks.looks import Sight
 from recsys.reviews.figures import Figures
 from recsys.reviews.spoilers import SpoilerLevel
@@ -120,7 +121,7 @@ class LibraryShown:
 
     kind: Literal["watchlist", "ratings", "seen", "achievements", "profile"]
     entries: tuple[LibraryEntry, ...] = ()
-    preferences: tuple[str, ...] = ()
+    preferences: tuple[Preference, ...] = ()
     """For the profile: what they asked us to remember, in their words."""
     top_genres: tuple[str, ...] = ()
     top_people: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from data.catalogue import Catalogue
 from data.films import Film
 from memory.library import LibraryRow
+from memory.preferences import Preference
 from tools import taste
 from tools.arguments import ShowLibrary
 from tools.base import Caller
@@ -31,14 +32,14 @@ async def show_library(arguments: ShowLibrary, caller: Caller, services: Service
         return LibraryShown("achievements")
     rows = await services.library.rows(caller.person_id)
     if arguments.kind == "profile":
-        wishes = [kept.text for kept in await services.preferences.all(caller.person_id)]
+        wishes = await services.preferences.all(caller.person_id)
         return profile(rows, wishes, services.catalogue)
     chosen = _chosen(arguments.kind, rows)
     entries = _entries(chosen, services.catalogue)
     return LibraryShown(arguments.kind, entries[:SHOWN], total=len(entries))
 
 
-def profile(rows: Sequence[LibraryRow], wishes: Iterable[str], catalogue: Catalogue) -> LibraryShown:
+def profile(rows: Sequence[LibraryRow], wishes: Iterable[Preference], catalogue: Catalogue) -> LibraryShown:
     """What a library says of its owner: how much there is, the films loved most, what those share."""
     liked = sorted(
         (row for row in rows if (taste.stars(row) or 0) >= LIKED_FROM),

@@ -8,7 +8,8 @@ from agent.planner.slots import TitleSlot
 
 _JOINT = re.compile(
     r"[.!?;\n]+(?=\s|$)\s*|,?\s+(?:and )?(?:then|also|after that|luego|ensuite|dann)\s+|\s+(?:and|but|y|et"
-    r"|und)\s+(?=(?:i|i'd|i've|add|save|put|mark|rate|give|show|recommend|find|suggest|what|remove|delete"
+    r"|und)\s+(?=(?:remember|keep in mind|"
+    r"i|i'd|i've|add|save|put|mark|rate|give|show|recommend|find|suggest|what|remove|delete"
     r"|something|anything|pick|plan)\b)"
     r"|,\s*(?=(?:i|i'd|i've|add|save|put|mark|rate|give|show|recommend|find|suggest|what|remove|delete"
     r"|something|anything|pick|plan|now|any)\b)"

@@ -53,6 +53,9 @@ _REMEMBER_LEAD = re.compile(
     r"|dass))?[\s,:]+"
 )
 
+_ASIDE = re.compile(r"[\s,]+(?:btw|by the way|though|please|pls|thanks|ok|ty)[\s.!]*$", re.IGNORECASE)
+"""What people say behind a preference that is none of it."""
+
 _LASTING = re.compile(
     r"(?<!\w)(?:remember|keep in mind|note that|don'?t forget|from now on|in future|in general|always"
     r"|never|usually"
@@ -95,7 +98,8 @@ def memorable(reading: Reading) -> str:
     """The preference in their words, without the "please remember that"."""
     lead = _REMEMBER_LEAD.match(reading.message.folded)
     text = reading.message.text
-    return (text[lead.end() if lead else 0 :].strip() or text)[:LONGEST]
+    rest = text[lead.end() if lead else 0 :]
+    return (_ASIDE.sub("", rest).strip() or text)[:LONGEST]
 
 
 def forgettable(reading: Reading) -> str:

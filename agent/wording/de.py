@@ -332,6 +332,7 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "model.cut": "Das Sprachmodell ist abgebrochen, also habe ich ohne es weitergemacht.",
     "button.yes": "Ja, alles löschen",
     "button.no": "Nein, behalten",
+    "button.unlearn": "„{text}“ vergessen",
     "start.recommend_films": "Ich suche Filme…",
     "start.search_by_look": "Ich sehe mir Bilder an…",
     "start.summarise_reviews": "Ich lese, was man sagt…",

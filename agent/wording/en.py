@@ -298,6 +298,7 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     # Buttons
     "button.yes": "Yes, erase everything",
     "button.no": "No, keep it",
+    "button.unlearn": "Forget “{text}”",
     # Labels of tools
     "start.recommend_films": "Looking for films…",
     "start.search_by_look": "Looking at pictures…",

@@ -307,6 +307,7 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
     "model.cut": "El modelo de lenguaje se interrumpió, así que terminé sin él.",
     "button.yes": "Sí, borrar todo",
     "button.no": "No, conservarlo",
+    "button.unlearn": "Olvidar «{text}»",
     "start.recommend_films": "Busco películas…",
     "start.search_by_look": "Miro las imágenes…",
     "start.summarise_reviews": "Leo lo que se dice…",

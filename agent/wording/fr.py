@@ -334,6 +334,7 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "model.cut": "Le modèle de langage s'est interrompu, j'ai donc fini sans lui.",
     "button.yes": "Oui, tout effacer",
     "button.no": "Non, garder",
+    "button.unlearn": "Oublier « {text} »",
     "start.recommend_films": "Je cherche des films…",
     "start.search_by_look": "Je regarde les images…",
     "start.summarise_reviews": "Je lis les avis…",

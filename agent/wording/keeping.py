@@ -11,6 +11,8 @@ def remembered(result: Remembered, words: Words) -> Passage:
     text = quoted(result.text, 200)
     lead = words.book("remembered.same" if result.already_known else "remembered", text=text)
     rules = enforced(result.constraints, words)
+    if result.themes_avoided:
+        rules.append(words.book("wish.no", genres=words.book.join(result.themes_avoided, "or")))
     return Passage(
         lead=lead, tail=words.book("remembered.enforced", wishes=", ".join(rules)) if rules else ""
     )

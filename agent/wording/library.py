@@ -74,7 +74,7 @@ def _profile(result: LibraryShown, words: Words) -> Passage:
         lines.append(book("profile.genres", genres=book.join(words.genres(result.top_genres))))
     if result.top_people:
         lines.append(book("profile.people", people=book.join(result.top_people)))
-    lines += [book("profile.preference", text=quoted(text, 200)) for text in result.preferences]
+    lines += [book("profile.preference", text=quoted(kept.text, 200)) for kept in result.preferences]
     if not lines:
         return Passage(lead=book("library.none.profile"))
     return Passage(lead=book("profile.lead"), body=tuple(lines))

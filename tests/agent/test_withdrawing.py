@@ -47,3 +47,20 @@ def test_what_is_kept_for_good_stays_a_matter_of_forget(what: str) -> None:
 
 def test_without_a_search_there_is_nothing_to_take_back() -> None:
     assert withdrawn(forget("the horror thing"), Focus()) == forget("the horror thing")
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("forget that I can't stand musicals", "I can't stand musicals"),
+        ("oublie que je hais l'horreur", "je hais l'horreur"),
+    ],
+)
+def test_what_asks_to_be_forgotten_is_not_remembered(said: str, what: str) -> None:
+    taken = decide(call(tool="remember", preference=said))
+    assert withdrawn(taken, Focus(request=REQUEST)) == forget(what)
+
+
+def test_what_is_to_be_remembered_stays() -> None:
+    taken = decide(call(tool="remember", preference="I never forget a face"))
+    assert withdrawn(taken, Focus()) == taken

@@ -122,7 +122,7 @@ async def test_the_profile_says_what_is_known(ana: Caller, services: Services) -
     await services.library.rate(ana.person_id, "amelie", 2)
     await services.preferences.add(ana.person_id, "I'm vegan", {})
     profile = await show(ana, services, "profile")
-    assert profile.preferences == ("I'm vegan",)
+    assert [kept.text for kept in profile.preferences] == ["I'm vegan"]
     assert profile.top_genres[:2] == ("Crime", "Thriller")
     assert profile.top_people == ("Michael Mann",)
     assert profile.total == 4

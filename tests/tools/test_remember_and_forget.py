@@ -2,6 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from agent.actions import Action
+from agent.focus import Focus
+from agent.pressing import pressed
 from memory.people import People
 from tools.arguments import Forget, Remember
 from tools.base import Caller
@@ -115,3 +118,17 @@ async def test_the_forgotten_come_back_as_strangers(ana: Caller, services: Servi
     await forget(Forget(what="everything"), replace(ana, confirmed=True), services)
     people = People(services.library._database)
     assert (await people.resolve("cli", "ana")).id != ana.person_id
+
+
+async def test_one_preference_goes_by_its_number_and_only_ones_own(
+    ana: Caller, luis: Caller, services: Services
+) -> None:
+    await tell(ana, services, "I hate musicals", "I'm vegan")
+    first, _ = await services.preferences.all(ana.person_id)
+    code = Action("unlearn", str(first.id)).encode()
+    (call,) = pressed(Action.decode(code), Focus()).calls
+    assert isinstance(call.arguments, Forget)
+    assert isinstance(await forget(call.arguments, luis, services), NothingToForget)
+    assert await forget(call.arguments, ana, services) == Forgotten(preferences=("I hate musicals",))
+    assert await kept(ana, services) == ["I'm vegan"]
+    assert isinstance(await forget(call.arguments, ana, services), NothingToForget)

@@ -8,6 +8,7 @@ from agent.wording.en import ENGLISH
 from agent.wording.phrasebook import Phrasebook, language_of
 from agent.wording.results import passage
 from agent.wording.words import Words
+from memory.preferences import Preference
 from recsys.reviews.figures import AspectFigures, Figures
 from recsys.types import Constraints, Reason
 from tests.agent.house import pick
@@ -122,7 +123,9 @@ SAID: list[tuple[ToolResult, str]] = [
     ),
     (LibraryShown("watchlist"), "Your watchlist is empty. Say “save” and a title, and it is kept here."),
     (
-        LibraryShown("profile", (RATED,), ("no musicals",), ("Crime", "Music"), ("Al Pacino",), 12),
+        LibraryShown(
+            "profile", (RATED,), (Preference(3, "no musicals", {}),), ("Crime", "Music"), ("Al Pacino",), 12
+        ),
         (
             "What I know about you:\n- 12 films in your library\n- you like crime and musicals\n"
             "- you come back to Al Pacino\n- you told me: “no musicals”"
@@ -290,3 +293,22 @@ def test_cards_and_buttons(words: Words) -> None:
     assert [choice.id for choice in choices(ConfirmForget(()), words)] == ["yes", "no"]
     assert all(len(choice.id.encode()) <= 64 for choice in choices(RatingNeeded(HEAT), words))
     assert cards(UnknownFilm("x"), words) == ()
+
+
+def test_every_preference_of_the_profile_can_be_dropped_by_a_button(words: Words) -> None:
+    from agent.cards import choices
+
+    profile = LibraryShown(
+        "profile", preferences=(Preference(3, "no musicals", {}), Preference(7, "x" * 200, {}))
+    )
+    first, second = choices(profile, words)
+    assert (first.id, first.label) == ("unlearn:3", "Forget “no musicals”")
+    assert second.id == "unlearn:7"
+    assert len(second.label) <= 80
+
+
+def test_a_theme_avoided_is_said(words: Words) -> None:
+    said = passage(
+        Remembered("no zombies", Constraints(), already_known=False, themes_avoided=("zombies",)), words
+    )
+    assert said.tail == "I'll keep to that from now on: no zombies."
