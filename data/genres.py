@@ -1,59 +1,68 @@
-"""Genres as people say them: in English, and the everyday words in Spanish, French and German."""
+"""Genres as people say them: in English, and everyday words of Spanish, French, German, Italian, Portuguese."""
 
 from data.names import fold
 
 _TABLE = """
 Action: action, actioner, action packed, accion, aktion
 Adventure: adventure, adventures, adventurous, aventura, aventuras, aventure, aventures
-Adventure: abenteuer, swashbuckler
+Action: azione, acao
+Adventure: abenteuer, swashbuckler, avventura, avventure
 Animation: animation, animated, cartoon, cartoons, anime, animacion, animado, dibujos animados
 Animation: dessin anime
 Animation: dessins animes, zeichentrick, animationsfilm, trickfilm, stop motion, claymation
+Animation: animazione, cartoni animati, cartone animato, animacao, desenho animado, desenhos animados
 Comedy: comedy, comedies, comedic, funny, humor, humour, hilarious, comedia, comedias, comedie
 Comedy: comedies, komodie
-Comedy: komodien, lustig, divertida, drole, spoof, parody, satire, slapstick
+Comedy: komodien, lustig, divertida, drole, spoof, parody, satire, slapstick, commedia, commedie
+Comedy: divertente, engracado, engracada, lustige, lustiges, lustigen
 Comedy+Romance: romcom, rom com, romcoms, rom coms, romantic comedy, romantic comedies
 Comedy+Romance: comedia romantica
-Comedy+Romance: comedie romantique, romantische komodie, liebeskomodie
+Comedy+Romance: comedie romantique, romantische komodie, liebeskomodie, commedia romantica
 Comedy+Drama: dramedy, dramedies, tragicomedy, comedy drama, tragicomedia
 Comedy+Horror: horror comedy, comedy horror, horrorkomodie
 Action+Comedy: action comedy, actionkomodie
 Crime: crime, gangster, gangsters, mafia, film noir, noir, neo noir, crimen, policiaca
 Crime: policial, policier, polar
-Crime: krimi, krimis
+Crime: krimi, krimis, poliziesco, polizieschi, policiais
 Documentary: documentary, documentaries, documental, documentales, documentaire, documentaires
 Documentary: dokumentarfilm
-Documentary: doku, dokus, dokumentation, nonfiction, non fiction, docu
+Documentary: doku, dokus, dokumentation, nonfiction, non fiction, docu, documentario, documentari
+Documentary: documentarios
 Drama: drama, dramas, dramatic, drame, drames, melodrama, dramen, tearjerker, tear jerker
 Family: family, families, kids, children, childrens, family friendly, for kids, familia
 Family: familiar, infantil, ninos
-Family: famille, enfants, familie, familienfilm, kinder, kinderfilm
+Drama: dramma, drammi, drammatico, drammatici, dramatico, dramaticos
+Family: famille, enfants, familie, familienfilm, kinder, kinderfilm, famiglia, bambini, criancas
 Fantasy: fantasy, fantasies, fantastic, fantasia, fantastica, fantastique, fantastisch
-Fantasy: fairy tale, fairytale
+Fantasy: fairy tale, fairytale, fantastico
 Fantasy: marchen
 History: history, historical, historic, period, period piece, period drama, costume drama
 History: historia, historica
-History: historico, histoire, historique, geschichte, historisch, historienfilm
+History: historico, histoire, historique, geschichte, historisch, historienfilm, storico, storici
 Horror: horror, horrors, scary, slasher, slashers, terror, miedo, horreur, epouvante, grusel
 Horror: gruselfilm, creepy
-Horror: spooky, splatter
+Horror: spooky, splatter, orrore, film di paura
 Music: music, musical, musicals, musica, musicales, musique, musicaux, musik, musikfilm
-Music: comedie musicale
+Music: comedie musicale, musicale, musicali
 Music: sing along
 Mystery: mystery, mysteries, whodunit, whodunnit, whodunits, whodunnits, murder mystery
 Mystery: misterio, misterios
-Mystery: mystere, mysteres, ratsel, sleuth
+Mystery: mystere, mysteres, ratsel, sleuth, mistero, misteri, giallo, gialli
 Romance: romance, romances, romantic, love story, love stories, romantica, romantico
 Romance: romantique, romantisch, amor
-Romance: liebe, liebesfilm, liebesfilme, amour, chick flick, chick flicks
+Romance: liebe, liebesfilm, liebesfilme, amour, chick flick, chick flicks, amore, love film
+Romance: romantische, romantisches, romantischen, romantischer, romantici, romanticos, romanticas
+Romance: luv story, liebesgeschichte, histoire d amour, historia de amor, storia d amore
 Science Fiction: science fiction, sci fi, scifi, sciencefiction, ciencia ficcion, space opera
 Science Fiction: cyberpunk
-Science Fiction: futuristic, sf
+Science Fiction: futuristic, sf, fantascienza, ficcao cientifica, zukunftsfilm
 Thriller: thriller, thrillers, suspense, suspenseful, psychological thriller, thrilling
 Thriller: suspenso, intriga
 Thriller: spannung, spannend
 War: war, wartime, guerra, belica, belico, guerre, krieg, kriegsfilm, kriegsfilme, anti war, antiwar
+War: bellico
 Western: western, westerns, cowboy, cowboys, del oeste, oeste, spaghetti western, wild west
+Western: faroeste, bangue bangue
 """
 """A line may be repeated; its aliases are folded."""
 

@@ -193,6 +193,22 @@ waiting thinking brain confusing dragons serial watching sounds guess hoping hea
 una uno el la los las de del que en un y con por para mas pelicula peliculas algo como buena bueno noche
 vida amor casa le les des du et est une avec pour pas plus qui dans sur bien vie nuit comme der das ein
 eine und ist mit fur nicht ich wie gut etwas leben liebe haus nacht il lo gli e di che non
+
+su sus mi mis tu tus me te se nos le les lo al ya muy mas menos sin sobre entre hasta desde cuando donde quien
+porque este esta esto estos estas ese esa eso aquel ser es son fue era ver visto tengo tiene quiero quieres
+dame ponme busco algun alguna algunas alguno algunos todo toda todos todas nada nadie otra otro otras cual
+je tu il elle nous vous ils ce cet cette ces mon ma mes ton ta tes son sa ses au aux du ou mais donc ne
+rien tout toute tous toutes moi toi lui leur quel quelle quels quelles quoi film films cherche voudrais veux
+es wir ihr sie du mir mich dir dich dem den des einen einem einer eines kein keine keinen dieser diese dieses
+diesen diesem jener welche welcher welches welchen was wer wo wann warum auch noch nur schon sehr aber oder
+doch bitte habe hast hat haben bin bist sind war waren wird werden kann kannst konnen mochte will wollen gerade
+gern gerne mal zeig filme uber unter nach vor bei aus vom zum zur sein seine mein meine meinen deine deiner
+i un uno ho hai ha sono sei siamo mi ti ci vi ne del della dello dei degli delle nel nella nei sul sulla con
+per tra fra ma anche piu meno senza niente nulla qualcosa qualche quale quali questo questa questi queste
+quello quella vorrei voglio cerco dammi cosa chi dove quando perche come ancora gia molto poco tutto tutta
+tutti tutte um uma uns umas ao aos na nas no nos da das dos em com sem para pra por pelo pela mais menos
+muito pouco eu ele ela voce voces meu minha meus minhas seu sua isso isto esse essa este esta nao sim quero
+quer algum alguma alguns algumas tudo nada outro outra qual quais quem onde filme filmes ja ainda tambem
 """.split()
 )
 """Everyday words: time, people, films and talk of them, judgements, things and doings, places, and a few

@@ -26,6 +26,8 @@ def unmet(must: Mapping[str, Any], given: Mapping[str, Any]) -> list[str]:
 
 def meets(name: str, expected: Any, given: Any) -> bool:  # noqa: ANN401 - any JSON
     """Whether one argument meets its expectation."""
+    if name == "spoilers" and isinstance(expected, bool):
+        return (given not in (None, "none")) is expected  # ours is how much, theirs may be whether
     if isinstance(expected, Mapping):
         return _meets_mapping(name, expected, given)
     if isinstance(expected, list):

@@ -10,19 +10,20 @@ from agent.planner.words import Message
 _CHILD = (
     r"(?:kids?|child|children|sons?|daughters?|toddlers?|little ones?|nephews?|nieces?|boys|girls"
     r"|grand(?:kids?|children|sons?|daughters?)|little (?:brother|sister)"
-    r"|ninos?|ninas?|hijos?|hijas?|peques?|enfants?|fils|fille|gamins?|kindern?|kinder|kind|sohn|tochter)"
+    r"|ninos?|ninas|(?<=mi )nina|hijos?|hijas?|peques?|enfants?|fils|fille|gamins?|kindern?|kinder|kind|sohn|tochter"
+    r"|bambin[oiae]|figli[oae]?|criancas?|filh[oa]s?)"
 )
 _WITH_CHILD = re.compile(
-    r"(?<!\w)(?:with|for|and|to|my|our|the|con|para|mis?|los|las|avec|pour|mes|mon|ma|les"
+    r"(?<!\w)(?:with|for|and|to|my|our|the|con|para|mis?|los|las|avec|pour|mes|mon|ma|les|per|com|pra|meus?|minhas?|mie[i]?|mia|i"
     r"|mit|fur|meine[nm]?|die|den)\s+"
-    r"(?:(?:my|our|the|a|two|three|small|young|little|some|mis?|los|las|un|una|mes|mon|ma|nos|les"
+    r"(?:(?:my|our|the|a|two|three|small|young|little|some|mis?|los|las|un|una|mes|mon|ma|nos|les|i|tutti|mie[i]?|mia|meus?|minhas?|os|as|uma?"
     r"|meine[nmr]?|unsere[nmr]?|den|die|\d+|sister'?s|brother'?s|friend'?s)\s+){0,3}"
     rf"(?:\w+[ -]year[ -]olds? )?{_CHILD}(?!\w)"
 )
 _AGE = re.compile(
     r"(?<!\w)(?P<age>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]*"
     r"(?:years?|yrs?|y)?[\s-]*(?:/?o(?:ld)?s?)(?!\w)"
-    r"|(?<!\w)(?P<age2>\d{1,2})\s*(?:anos|ans|jahre(?: alt)?)(?!\w)"
+    r"|(?<!\w)(?P<age2>\d{1,2})\s*(?:anos|anni|ans|jahre(?: alt)?)(?!\w)"
     r"|(?<!\w)(?:he|she|who)(?:'?s| is)\s+(?P<age3>\d{1,2})(?!\w)"
 )
 _CHILD_UNTIL = 12

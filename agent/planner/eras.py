@@ -13,10 +13,13 @@ RECENT_YEARS = 6
 
 _DECADES = {
     **{f"{word}": 1900 + decade for decade, words in {
-        20: "twenties", 30: "thirties treinta dreissiger dreißiger", 40: "forties cuarenta vierziger",
-        50: "fifties cincuenta cinquante funfziger", 60: "sixties sesenta soixante sechziger",
-        70: "seventies setenta soixante-dix siebziger", 80: "eighties ochenta quatre-vingt achtziger",
-        90: "nineties noventa quatre-vingt-dix neunziger",
+        20: "twenties venti vinte", 30: "thirties treinta dreissiger dreißiger trenta trinta",
+        40: "forties cuarenta vierziger quaranta quarenta",
+        50: "fifties cincuenta cinquante funfziger cinquanta cinquenta",
+        60: "sixties sesenta soixante sechziger sessanta sessenta",
+        70: "seventies setenta soixante-dix siebziger settanta",
+        80: "eighties ochenta quatre-vingt achtziger ottanta oitenta",
+        90: "nineties noventa quatre-vingt-dix neunziger novanta",
     }.items() for word in words.split()},
     "noughties": 2000, "naughties": 2000, "two thousands": 2000, "twenty tens": 2010,
 }  # fmt: skip
@@ -27,7 +30,7 @@ _DECADES_AFTER_YEARS = "|".join(sorted(_DECADES, key=len, reverse=True))
 _DECADE = (
     rf"(?:(?P<digits>(?:19|20)?\d0)\s?(?:'?s|er(?:n|jahren?|-jahren?)?)"
     rf"|(?P<word>{_DECADES_ALONE})"
-    r"|(?:anos|annees|los|les annees|decada de los)\s+"
+    r"|(?:anos|annees|los|les annees|decada de los|anni|years|jahre[n]?)\s+(?:de )?'?"
     rf"(?:(?P<years_digits>(?:19|20)?\d0)|(?P<years_word>{_DECADES_AFTER_YEARS})))"
 )
 _PART = (
@@ -38,7 +41,8 @@ _DECADE_RE = re.compile(rf"(?<![\w.'])'?{_PART}(?:the )?'?{_DECADE}(?!\w)")
 _YEAR = r"(?:18[89]\d|19\d\d|20[0-4]\d)"
 
 _BEFORE = (
-    r"before|pre|prior to|earlier than|older than|antes de|anterior(?:es)? a|avant|anterieurs? a|vor"
+    r"before|pre|prior to|earlier than|older than|antes d[eo]|anterior(?:es)? a|avant|anterieurs? a|vor"
+    r"|prima del?|precedenti? al"
     r"|alter als"
 )
 _UNTIL = (
@@ -47,12 +51,13 @@ _UNTIL = (
 )
 _AFTER = (
     r"after|post|later than|newer than|more recent than|despues de|posterior(?:es)? a|apres|nach"
+    r"|dopo il|depois de"
     r"|neuer als|past"
 )
 _SINCE = (
     r"since|from|starting|as of|no older than|not older than|not before|nothing before|nothing older than"
     r"|none before"
-    r"|desde|depuis|a partir de|seit|ab"
+    r"|desde|depuis|a partir de|seit|ab|dal|a partire dal"
 )
 _RANGE = re.compile(
     rf"(?<!\w)(?:between|from|entre|de|zwischen|von)?\s*(?P<a>{_YEAR}|'?\d0s)\s*"
@@ -72,9 +77,9 @@ _ONWARD = re.compile(
 )
 _SINGLE = re.compile(rf"(?<![\w.:])(?:in|from|of|de|von|aus|en|du|del)?\s*\(?(?P<year>{_YEAR})\)?(?![\w%:])")
 _LAST_YEARS = re.compile(
-    r"(?<!\w)(?:(?:the )?(?:last|past)|(?:los )?ultimos|(?:les )?|(?:der )?letzten)\s+"
+    r"(?<!\w)(?:(?:the )?(?:last|past)|(?:los |os )?ultimos|(?:gli )?ultimi|(?:les )?|(?:der )?letzten)\s+"
     rf"(?P<n>{NUMBER}|couple of|few)\s+(?:(?:dernieres|letzten)\s+)?"
-    r"(?P<unit>years?|anos|ans|annees|jahren?|decades?|decadas)(?!\w)"
+    r"(?P<unit>years?|anos|anni|ans|annees|jahren?|decades?|decadas)(?!\w)"
 )
 _CENTURY = re.compile(
     r"(?<!\w)(?P<n>21st|20th|xxi|xx) (?:century|secolo|siecle)(?!\w)|(?<!\w)siglo (?P<m>xxi|xx)(?!\w)"

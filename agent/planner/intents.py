@@ -1,5 +1,6 @@
 """What a message is for: a small linear model over its words, letters and shape."""
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ FORMAT = 2
 BUCKETS = 1 << 14
 """Hash buckets of the words and letters."""
 
+_HANDLE = re.compile(r"(?<![\w@])@\w")
+"""A person by the name they go under in the chat."""
 FILM_MASK = "filmx"
 _MASKS: dict[type[Slot], str] = {
     TitleSlot: FILM_MASK,
@@ -103,6 +106,8 @@ def _shape_features(reading: Reading) -> Iterator[str]:
         yield "only slots"
     if "?" in reading.message.text:
         yield "asks"
+    if _HANDLE.search(reading.message.text):
+        yield "handle"
 
 
 @dataclass(frozen=True)

@@ -19,14 +19,14 @@ _MARKER = re.compile(
     r"|rather than|instead of"
     r"|less|too much|too many|sin|nada|menos(?! de)|excepto|salvo|odio|tampoco|ni|nunca|sans|sauf|rien"
     r"|(?<!as )(?<!aurais )(?<!avez )(?<!auriez )(?<!y a )pas(?! mal)"
-    r"|jamais|aucune?|deteste|ohne|kein\w*|nicht|nichts|ausser|außer|hasse|nie|bloss|bloß)(?!\w)"
+    r"|jamais|aucune?|deteste|niente|senza|tranne|eccetto|odio|nessun\w*|nao|sem|nem|exceto|odeio|ohne|kein\w*|nicht|nichts|ausser|außer|hasse|nie|bloss|bloß)(?!\w)"
 )
 _BREAK = re.compile(
     r"[.;:!?\n]|(?<!\w)(?:but|just|rather|maybe|perhaps|something|only|please|pls|thanks|instead(?! of)"
     r"|then|preferably|pero|sino|mais|plutot|aber|sondern|lieber|bitte|want|wants|give|show|recommend|i'd"
     r"|let's|though|thx|who|"
     r"he|she|they|i|we|loves?|likes?|prefers?|prefer|need|anything(?! but)|ideally|make it|quiero|mejor"
-    r"|je veux|ich will)(?!\w)"
+    r"|je veux|ich will|magari|invece|piuttosto|preferisco|vorrei|voglio|quero|prefiro|talvez)(?!\w)"
 )
 _COMMA = re.compile(r",|\s-\s|–|—|/|\(")
 _LINK = re.compile(

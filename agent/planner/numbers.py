@@ -1,4 +1,4 @@
-"""Numbers as people write them, in digits or in English, Spanish, French and German words."""
+"""Numbers as people write them, in digits or in words of our six languages."""
 
 import re
 
@@ -7,15 +7,32 @@ _UNITS = {
     " sixteen seventeen eighteen nineteen twenty",
     "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
     "fr": "_ un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze",
+    "it": "_ uno due tre quattro cinque sei sette otto nove dieci undici dodici",
+    "pt": "_ um dois tres quatro cinco seis sete oito nove dez onze doze",
     "de": "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf",
 }
 _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety hundred",
     "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien",
     "fr": "vingt trente quarante cinquante soixante _ _ _ cent",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem",
     "de": "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert",
 }
-_EXTRA = {"una": 1, "une": 1, "ein": 1, "eine": 1, "einen": 1, "an": 1, "a": 1, "dreißig": 30, "fuenf": 5}
+_EXTRA = {
+    "uma": 1,
+    "duas": 2,
+    "un": 1,
+    "una": 1,
+    "une": 1,
+    "ein": 1,
+    "eine": 1,
+    "einen": 1,
+    "an": 1,
+    "a": 1,
+    "dreißig": 30,
+    "fuenf": 5,
+}
 
 WORDS: dict[str, int] = {
     **{word: value for line in _UNITS.values() for value, word in enumerate(line.split()) if word != "_"},

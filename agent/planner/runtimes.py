@@ -17,40 +17,44 @@ _SAID: dict[str, tuple[int | None, int | None]] = {
 }
 """What the adjectives of the lexicon mean, in minutes."""
 
-_HOURS = r"(?:hours?|hrs?|h|horas?|heures?|stunden?|std)"
-_MINUTES = r"(?:minutes?|mins?|min|m|minutos?|minuten?|mn)"
-_AND_A_HALF = r"(?:\s*(?:and|y|et|und)\s+(?:a\s+)?(?:half|media|demie?|halb\w*))"
+_HOURS = r"(?:hours?|hrs?|h|horas?|heures?|stunden?|std|or[ea])"
+_MINUTES = r"(?:minutes?|mins?|min|m|minut[oi]s?|minuten?|mn)"
+_SPACE = r"(?:(?<=\d)[\s-]*|[\s-]+|')"
+"""Only a figure is written together with its unit: "90m", but "am" is no minute."""
+_AND_A_HALF = r"(?:\s*(?:and|y|et|und|e)\s+(?:a\s+)?(?:half|media|demie?|halb\w*|mezz[ao]|meia))"
 _AMOUNT = (
     rf"(?:(?P<h_half>{NUMBER})(?:\s*{_HOURS}{_AND_A_HALF}|{_AND_A_HALF}\s*{_HOURS})"
-    rf"|(?P<bare_half>(?:an? )?hour and a half|anderthalb {_HOURS}|eineinhalb {_HOURS}|hora y media)"
-    rf"|(?P<h>{NUMBER})[\s-]*{_HOURS}"
-    rf"(?:\s*(?:and|y|et|und)?\s*(?P<m_after>\d{{1,2}}|trente|quinze|quarante|twenty|thirty|forty|fifty|fifteen|treinta"
+    rf"|(?P<bare_half>(?:an? )?hour and a half|anderthalb {_HOURS}|eineinhalb {_HOURS}|hora y media"
+    r"|ora e mezz[ao]|hora e meia)"
+    rf"|(?P<h>{NUMBER}){_SPACE}{_HOURS}"
+    rf"(?:\s*(?:and|y|et|und|e)?\s*(?P<m_after>\d{{1,2}}|trente|quinze|quarante|twenty|thirty|forty|fifty|fifteen|treinta"
     rf"|{NUMBER}(?=\s*{_MINUTES}))"
     rf"(?:\s*{_MINUTES})?)?"
     rf"|(?P<clock>[1-3]:[0-5]\d)"
-    rf"|(?P<m>{NUMBER})[\s-]*{_MINUTES}"
+    rf"|(?P<m>{NUMBER}){_SPACE}{_MINUTES}"
     rf"|(?P<half>half an hour|media hora|une demi[- ]heure|eine halbe stunde))(?![\w])"
 )
 _NOT = (
     r"(?:no|not|nothing|never|don'?t (?:want|like|do)|hates?|can'?t (?:do|stand|handle|sit through)"
     r"|won'?t (?:do|watch|sit through)"
-    r"|falls? asleep (?:in|during|with)|bored (?:by|with|in)|nada|pas|rien|nicht|nichts|keine?)\s+"
+    r"|falls? asleep (?:in|during|with)|bored (?:by|with|in)|nada|pas|rien|nicht|nichts|keine?|niente|nao|non)\s+"
     r"(?:(?:anything|films?|movies?|ones?|stuff|de|que|be|to|go|that'?s?|is|are|much|[ms]ehr)\s+){0,3}"
 )
 _UPPER = (
     r"under|less than|fewer than|below|shorter than|max(?:imum|imal|imo)?(?: of)?|at most|up to|within"
     r"|in under"
-    r"|no longer than|<=?|menos de|mas corta que|hasta|como mucho|moins de|plus court que|jusqu'a|au plus"
+    r"|no longer than|<=?|menos d[eo]|mas corta que|hasta|como mucho|moins d[e']|plus court que|jusqu'a|au plus"
+    r"|massimo|al massimo|(?:non )?meno di|piu cort[oi] di|no maximo|ate"
     r"|unter|weniger als|kurzer als|hochstens|bis(?: zu)?"
 )
 _LOWER = (
-    r"over|more than|longer than|at least|above|min(?:imum)?(?: of)?|upwards of|>=?|beyond|past|mas de"
-    r"|mas larga que|al menos|plus de|plus long que|au moins|uber|mehr als|langer als|mindestens"
+    r"over|more than|longer than|at least|above|min(?:imum)?(?: of)?|upwards of|>=?|beyond|past|mas de|piu di|almeno|mais d[eo]|pelo menos|no minimo"
+    r"|mas larga que|al menos|plus d[e']|plus long que|au moins|uber|mehr als|langer als|mindestens"
 )
 _AROUND = r"around|about|roughly|approximately|circa|ca\.?|~|unos|alrededor de|environ|etwa|ungefahr|like"
 _POST_UPPER = (
     r"(?:or|o|ou|oder) (?:less|under|shorter|so max|menos|moins|weniger)|max(?:imum|imal|imo)?|tops|at most"
-    r"|at the most|como mucho|hochstens|not more|no more"
+    r"|at the most|como mucho|hochstens|not more|no more|al massimo|no maximo|au maximum"
 )
 _POST_LOWER = r"(?:or|o|ou|oder) (?:more|longer|over|mas|plus|mehr)|plus|min(?:imum)?|\+|at least"
 _RUNTIME = re.compile(

@@ -10,14 +10,14 @@ from agent.planner.words import Message
 _OUT_OF = re.compile(
     rf"(?<![\w/.,])(?P<n>{NUMBER})\s*(?:(?P<half>½|(?:and |y |et |und )?(?:a )?(?:half|medio|media|demie?"
     rf"|halb)))?"
-    rf"\s*(?:stars?\s+)?(?:/|out of|of|sobre|de|sur|von|auf)\s*(?P<of>5|10|100|five|ten|hundred|cinco|diez"
-    rf"|cinq|dix|funf|zehn)"
+    rf"\s*(?:stars?\s+)?(?:/|out of|of|sobre|de|sur|von|auf|su|em)\s*(?P<of>5|10|100|five|ten|hundred|cinco|diez"
+    rf"|cinq|dix|funf|zehn|cinque|dieci|dez)"
     rf"(?:\s*(?:stars?|points?))?(?![\w])"
 )
 _STARS = re.compile(
     rf"(?<![\w/.,])(?:(?P<n>{NUMBER})\s*(?P<half>½|(?:and |y |et |und )(?:a )?(?:half|medio|media|demie?"
     rf"|halb\w*|halben?))?"
-    rf"[\s-]*(?:full )?(?:stars?|estrellas?|etoiles?|sternen?|sterne|\*(?!\w)|★|⭐)"
+    rf"[\s-]*(?:full )?(?:stars?|estrellas?|estrelas?|stell[ae]|etoiles?|sternen?|sterne|\*(?!\w)|★|⭐)"
     rf"|(?P<half_only>half a star|media estrella|une demi[- ]etoile)"
     rf"|(?P<german>vierein?halb|dreiein?halb|zweiein?halb|eineinhalb|anderthalb) sterne)"
     rf"(?P<half_after>\s*(?:and|y|et|und) (?:a )?(?:half|media|demie?))?"

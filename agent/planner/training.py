@@ -49,6 +49,9 @@ _FRIENDS = [
     "Leo",
     "Zoe",
     "Mark",
+    "@nora",
+    "@tom_k",
+    "@ben",
 ]
 _RATINGS = [
     "5 stars",
