@@ -1,5 +1,6 @@
 """The collaborative signal: what people who liked these films also liked. EASE with an iALS fold-in."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ from recsys import evidence, store
 from recsys.columns import Columns
 from recsys.ials import Ials, IalsConfig
 from recsys.neighbours import Neighbours
-from recsys.types import FloatArray, IntArray, Request
+from recsys.types import BoolArray, FloatArray, IntArray, Request
 
 NAME = "collaborative"
 
@@ -22,6 +23,55 @@ class CollaborativeConfig(BaseModel):
 
     ials_share: float = Field(0.35, ge=0, le=1)
     """Share of iALS beside EASE, each brought to unit spread over the films."""
+
+
+@dataclass(frozen=True, slots=True)
+class CollaborativeFold:
+    """A viewer of whom the model knows something."""
+
+    scorer: "CollaborativeScorer"
+    rated: BoolArray
+    """(evidence,) True for films that the model knows."""
+    known: IntArray
+    """(rated,) their columns."""
+    weights: FloatArray
+    """(rated,) of the evidence."""
+    ease_unit: np.float32
+    precision: FloatArray
+    """(factors, factors) of iALS, in its unit."""
+    totals: FloatArray
+    """(columns,) scores."""
+
+    def scores(self, items: IntArray) -> FloatArray:
+        """NaN for a film that too few have rated."""
+        return self.scorer.columns.spread(self.totals, items)
+
+    def parts(self, items: IntArray) -> FloatArray:
+        """(items, evidence); rows sum to the scores."""
+        parts = np.zeros((len(items), len(self.rated)), np.float32)
+        columns = self.scorer.columns.position[items]
+        inside = columns >= 0
+        films = self.scorer.ials.films
+        by_ease = self.scorer.ease.towards(self.known, columns[inside]) * self.ease_unit
+        by_ials = films[columns[inside]] @ self.precision @ films[self.known].T
+        parts[np.ix_(inside, self.rated)] = (by_ease + by_ials) * self.weights
+        return parts
+
+
+@dataclass(frozen=True, slots=True)
+class NothingKnown:
+    """A viewer of whom a signal knows nothing."""
+
+    evidence: int
+    """Films that speak for or against others, none of them known."""
+
+    def scores(self, items: IntArray) -> FloatArray:
+        """NaN throughout."""
+        return np.full(len(items), np.nan, np.float32)
+
+    def parts(self, items: IntArray) -> FloatArray:
+        """(items, evidence) zeros."""
+        return np.zeros((len(items), self.evidence), np.float32)
 
 
 class CollaborativeScorer:
@@ -37,41 +87,24 @@ class CollaborativeScorer:
 
     def score(self, request: Request, items: IntArray) -> FloatArray:
         """Sum over the evidence; NaN throughout without any, and for a film that too few have rated."""
-        known, weights = self._evidence(request)
-        if not len(known):
-            return np.full(len(items), np.nan, np.float32)
-        by_ease = self.ease.accumulate(known, weights)
-        by_ials = self.ials.films @ self.ials.fold_in(known, weights)
-        ease_unit, ials_unit = self._units(by_ease, by_ials)
-        return self.columns.spread(by_ease * ease_unit + by_ials * ials_unit, items)
+        return self.fold(request).scores(items)
 
-    def parts(self, request: Request, items: IntArray) -> FloatArray:
-        """(items, evidence) what each film of the evidence adds to the scores; rows sum to them."""
+    def fold(self, request: Request) -> "CollaborativeFold | NothingKnown":
+        """The viewer as sums over EASE's rows and as a factor of iALS, each brought to unit spread."""
         proof = evidence.gather(request)
-        parts = np.zeros((len(items), len(proof.items)), np.float32)
-        known, weights = self._evidence(request)
-        columns = self.columns.position[items]
-        inside = columns >= 0
+        columns = self.columns.position[proof.items]
+        rated = columns >= 0
+        known, weights = columns[rated], proof.weights[rated]
         if not len(known):
-            return parts
-        films = self.ials.films
+            return NothingKnown(len(proof.items))
         precision = self.ials.precision(known, np.abs(weights))
         by_ease = self.ease.accumulate(known, weights)
-        by_ials = films @ (precision @ (films[known].T @ weights))
-        ease_unit, ials_unit = self._units(by_ease, by_ials)
-        from_ease = self.ease.towards(known, columns[inside]) * weights
-        from_ials = (films[columns[inside]] @ precision @ films[known].T) * weights
-        rated = self.columns.position[proof.items] >= 0
-        parts[np.ix_(inside, rated)] = from_ease * ease_unit + from_ials * ials_unit
-        return parts
-
-    def _evidence(self, request: Request) -> tuple[IntArray, FloatArray]:
-        proof = evidence.gather(request)
-        return self.columns.known(proof.items, proof.weights)
-
-    def _units(self, by_ease: FloatArray, by_ials: FloatArray) -> tuple[float, float]:
+        by_ials = self.ials.films @ (precision @ (self.ials.films[known].T @ weights))
         share = self.config.ials_share
-        return (1 - share) / max(float(by_ease.std()), 1e-9), share / max(float(by_ials.std()), 1e-9)
+        ease_unit = np.float32((1 - share) / max(float(by_ease.std()), 1e-9))
+        ials_unit = np.float32(share / max(float(by_ials.std()), 1e-9))
+        totals = by_ease * ease_unit + by_ials * ials_unit
+        return CollaborativeFold(self, rated, known, weights, ease_unit, precision * ials_unit, totals)
 
     def save(self, folder: Path) -> None:
         """Write the arrays below `folder`."""

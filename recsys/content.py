@@ -1,6 +1,5 @@
 """The content signal: films alike in keywords, people, genres, era and language, rated or not."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,8 @@ from scipy.sparse.linalg import svds
 from data.errors import StarterPackError
 from data.films import Film
 from recsys import evidence, store
-from recsys.terms import ERA, GENRE, KEYWORD, KIND_WEIGHTS, KINDS, LANGUAGE, PERSON, film_terms
+from recsys.terms import ERA, GENRE, KEYWORD, LANGUAGE, PERSON
+from recsys.tfidf import term_matrix
 from recsys.types import FloatArray, IntArray, Request
 from recsys.wishes import WordIndex
 
@@ -58,17 +58,68 @@ class SharedTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """What a film is compared with."""
+class ContentFold:
+    """What films are compared with: the evidence, and what was asked for in words."""
 
-    terms: FloatArray
-    """(vocabulary,) of the evidence."""
-    dense: FloatArray
-    """(rank,) of the evidence."""
-    asked: FloatArray
-    """(vocabulary,) genres and people asked for."""
+    scorer: "ContentScorer"
+    weights: FloatArray
+    """(evidence,) together of length about 1, however many films there are."""
+    films: sp.csr_array
+    """(evidence, vocabulary) their terms."""
+    near: FloatArray
+    """(evidence, rank) their dense vectors."""
+    emphasis: FloatArray | None
+    """(vocabulary,) what makes a film like an example; None where none was named."""
+    profile: FloatArray
+    """(vocabulary,) of evidence and of the genres and people asked for."""
     wished: FloatArray | None
     """(vocabulary,) how well a keyword meets the themes asked for."""
+    silent: bool
+    """True where there is nothing to compare with."""
+
+    def scores(self, items: IntArray) -> FloatArray:
+        """Likeness to all that; NaN where there is none of it, or no facts of the film."""
+        if self.silent:
+            return np.full(len(items), np.nan, np.float32)
+        own = self.scorer
+        scores = own.terms @ self.profile
+        if len(self.weights):
+            scores += own.dense @ (np.float32(own.config.dense) * (self.weights @ self.near))
+        if self.wished is not None:
+            scores += own.config.wish * np.minimum(own.bears @ self.wished, MOST_WISHED)
+        return np.where(own.told[items], scores[items], np.float32(np.nan)).astype(np.float32)
+
+    def parts(self, items: IntArray) -> FloatArray:
+        """(items, evidence) what each film of the evidence adds to the scores; wishes make up the rest."""
+        own = self.scorer
+        terms = own.terms[items]
+        if self.emphasis is not None:
+            terms.data = terms.data * self.emphasis[terms.indices]
+        alike = (terms @ self.films.T).toarray()
+        close = own.dense[items] @ self.near.T
+        share = np.float32(own.config.dense)
+        return np.asarray(self.weights * ((1 - share) * alike + share * close), np.float32)
+
+    def shared(self, items: IntArray, gains: FloatArray) -> list[list[SharedTerm]]:
+        """For each item its terms by their part of its score times its gain, largest first; those for it."""
+        if self.silent:
+            return [[] for _ in items]
+        return [self._shared(item, gain) for item, gain in zip(items.tolist(), gains.tolist(), strict=True)]
+
+    def _shared(self, item: int, gain: float) -> list[SharedTerm]:
+        own = self.scorer
+        span = slice(own.terms.indptr[item], own.terms.indptr[item + 1])
+        columns = own.terms.indices[span]
+        parts = own.terms.data[span] * self.profile[columns]
+        if self.wished is not None:
+            hits = self.wished[columns]
+            parts = parts + own.config.wish * hits / max(1.0, float(hits.sum()) / MOST_WISHED)
+        parts *= np.float32(gain)
+        found = []
+        for place in np.argsort(-parts)[: np.count_nonzero(parts > 0)].tolist():
+            kind, _, word = own.vocabulary[columns[place]].partition(":")
+            found.append(SharedTerm(kind, word, float(parts[place])))
+        return found
 
 
 class ContentScorer:
@@ -88,24 +139,19 @@ class ContentScorer:
         self.config = config
         self._column = {term: column for column, term in enumerate(vocabulary)}
         self._words = WordIndex([term[8:] if term.startswith("keyword:") else "" for term in vocabulary])
-        self._told = np.diff(terms.indptr) > 0
+        self.told = np.diff(terms.indptr) > 0
+        """(films,) False for a film without facts."""
         kinds = [term.partition(":")[0] for term in vocabulary]
         self._of_example = np.array([EXAMPLE_WEIGHTS[kind] for kind in kinds], np.float32)
-        self._bears = sp.csr_array((np.ones_like(terms.data), terms.indices, terms.indptr), shape=terms.shape)
+        self.bears = sp.csr_array((np.ones_like(terms.data), terms.indices, terms.indptr), shape=terms.shape)
+        """(films, vocabulary) 1 where a film has a term."""
 
     @classmethod
     def fit(
         cls, films: Sequence[Film], config: ContentConfig, *, rng: np.random.Generator
     ) -> "ContentScorer":
         """Make the vectors of all films of a catalogue, in its order."""
-        table = _term_table(films, config)
-        order = sorted(table)
-        column = {term: position for position, term in enumerate(order)}
-        rows = np.concatenate([np.array([film for film, _ in table[term]], np.int32) for term in order])
-        values = np.concatenate([np.array([weight for _, weight in table[term]]) for term in order])
-        columns = np.repeat(np.arange(len(order)), [len(table[term]) for term in order])
-        counts = sp.csr_array((values, (rows, columns)), shape=(len(films), len(column)))
-        terms = _weighted(counts, order, config)
+        terms, order = term_matrix(films, config.min_films, config.pivot)
         emphasis = np.array([DENSE_WEIGHTS[term.partition(":")[0]] for term in order])
         emphasised = sp.csr_array(terms @ sp.diags_array(emphasis))
         left, values, _ = svds(emphasised, k=min(config.rank, min(terms.shape) - 1), rng=rng)
@@ -116,15 +162,22 @@ class ContentScorer:
 
     def score(self, request: Request, items: IntArray) -> FloatArray:
         """Likeness to the evidence and to the themes asked for; NaN where there is neither, or no facts."""
-        profile = self._profile(request)
-        if profile is None:
-            return np.full(len(items), np.nan, np.float32)
-        share = self.config.dense
-        scores = self.terms @ ((1 - share) * profile.terms + self.config.asked * profile.asked)
-        scores += share * (self.dense @ profile.dense)
-        if profile.wished is not None:
-            scores += self.config.wish * np.minimum(self._bears @ profile.wished, MOST_WISHED)
-        return np.where(self._told, scores, np.nan)[items].astype(np.float32)
+        return self.fold(request).scores(items)
+
+    def fold(self, request: Request) -> ContentFold:
+        """The profile of what the viewer liked, named and asked for."""
+        proof = evidence.gather(request)
+        weights = proof.weights / np.maximum(np.abs(proof.weights).sum(), np.float32(1e-6))
+        films = self.terms[proof.items]
+        profile = films.T @ (np.float32(1 - self.config.dense) * weights)
+        emphasis = self._of_example if proof.named else None
+        if emphasis is not None:
+            profile *= emphasis
+        wished = self._wished(request.keywords)
+        asked = self._asked(request)
+        profile[asked] += np.float32(self.config.asked)
+        silent = not (len(weights) or len(asked) or wished is not None)
+        return ContentFold(self, weights, films, self.dense[proof.items], emphasis, profile, wished, silent)
 
     def score_rows(self, evidence_: sp.csr_array) -> FloatArray:
         """(users, films) likeness for many viewers; `evidence_` is (users, films) CSR of signed weights."""
@@ -133,66 +186,12 @@ class ContentScorer:
         share = self.config.dense
         scores = (1 - share) * ((rows @ self.terms) @ self.terms.T).toarray()
         scores += share * ((rows @ self.dense) @ self.dense.T)
-        return np.asarray(np.where(self._told, scores, np.nan), np.float32)
+        return np.asarray(np.where(self.told, scores, np.nan), np.float32)
 
     def alike(self, items: IntArray) -> FloatArray:
         """(items, items) likeness by shared terms, about 1 at most."""
         own = self.terms[items]
         return np.asarray((own @ own.T).toarray(), np.float32)
-
-    def parts(self, request: Request, items: IntArray) -> FloatArray:
-        """(items, evidence) what each film of the evidence adds to the scores; wishes make up the rest."""
-        proof = evidence.gather(request)
-        if not len(proof.items):
-            return np.zeros((len(items), 0), np.float32)
-        own = self.terms[items]
-        if proof.named:
-            own = sp.csr_array(own @ sp.diags_array(self._of_example))
-        alike = (own @ self.terms[proof.items].T).toarray()
-        close = self.dense[items] @ self.dense[proof.items].T
-        share = self.config.dense
-        return np.asarray(self._share(request) * proof.weights * ((1 - share) * alike + share * close))
-
-    def shared(self, request: Request, items: IntArray) -> list[list[SharedTerm]]:
-        """For each item its terms by their part of its score, largest first, those against it last."""
-        profile = self._profile(request)
-        if profile is None:
-            return [[] for _ in items]
-        return [self._shared(profile, int(item)) for item in items]
-
-    def _shared(self, profile: "Profile", item: int) -> list[SharedTerm]:
-        span = slice(self.terms.indptr[item], self.terms.indptr[item + 1])
-        columns = self.terms.indices[span]
-        likeness = (1 - self.config.dense) * profile.terms[columns] + self.config.asked * profile.asked[
-            columns
-        ]
-        parts = self.terms.data[span] * likeness
-        if profile.wished is not None:
-            hits = profile.wished[columns]
-            parts = parts + self.config.wish * hits / max(1.0, float(hits.sum()) / MOST_WISHED)
-        found = []
-        for place in np.argsort(-parts):
-            if parts[place] != 0:
-                kind, _, word = self.vocabulary[columns[place]].partition(":")
-                found.append(SharedTerm(kind, word, float(parts[place])))
-        return found
-
-    def _share(self, request: Request) -> np.float32:
-        """Brings the evidence to length about 1, however many films it has."""
-        weights = evidence.gather(request).weights
-        return np.float32(1.0 / max(float(np.abs(weights).sum()), 1e-6))
-
-    def _profile(self, request: Request) -> "Profile | None":
-        proof = evidence.gather(request)
-        wished = self._wished(request.keywords)
-        asked = self._asked(request)
-        if not len(proof.items) and wished is None and not asked.any():
-            return None
-        weights = proof.weights * self._share(request)
-        terms = self.terms[proof.items].T @ weights
-        if proof.named:
-            terms = terms * self._of_example
-        return Profile(terms, self.dense[proof.items].T @ weights, asked, wished)
 
     def _wished(self, themes: Sequence[str]) -> FloatArray | None:
         """(vocabulary,) how well each keyword meets the themes, 0 to 1; None if none does."""
@@ -202,13 +201,11 @@ class ContentScorer:
                 wished[column] = max(wished[column], np.float32(weight))
         return wished if wished.any() else None
 
-    def _asked(self, request: Request) -> FloatArray:
-        """(vocabulary,) 1 for the genres and people asked for."""
-        asked = np.zeros(len(self.vocabulary), np.float32)
-        terms = [f"{GENRE}:{word}" for word in request.constraints.genres]
-        terms += [f"{PERSON}:{word}" for word in request.constraints.people]
-        asked[[self._column[term] for term in terms if term in self._column]] = 1
-        return asked
+    def _asked(self, request: Request) -> list[int]:
+        """Columns of the genres and people asked for."""
+        terms = {f"{GENRE}:{word}" for word in request.constraints.genres}
+        terms |= {f"{PERSON}:{word}" for word in request.constraints.people}
+        return [self._column[term] for term in terms if term in self._column]
 
     def keyword_films(self) -> tuple[list[str], list[IntArray]]:
         """All keywords, and for each the films that bear it."""
@@ -247,33 +244,3 @@ class ContentScorer:
             return cls(terms, dense, vocabulary, ContentConfig(**stored.meta["config"]))
         except (KeyError, ValueError) as error:
             raise StarterPackError(f"The trained model {NAME} is damaged. {store.MEND}") from error
-
-
-def _term_table(films: Sequence[Film], config: ContentConfig) -> dict[str, list[tuple[int, float]]]:
-    table: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for position, film in enumerate(films):
-        for kind, word, weight in film_terms(film):
-            table[f"{kind}:{word}"].append((position, weight))
-    return {term: found for term, found in table.items() if len(found) >= config.min_films}
-
-
-def _weighted(counts: sp.csr_array, order: Sequence[str], config: ContentConfig) -> sp.csr_array:
-    """TF-IDF with every kind brought to its share of the whole."""
-    n_films = counts.shape[0]
-    seen_in = np.bincount(counts.indices, minlength=counts.shape[1])
-    idf = np.log(n_films / np.maximum(seen_in, 1))
-    kinds = np.array([KINDS.index(term.partition(":")[0]) for term in order])
-    weighted = sp.csr_array(counts @ sp.diags_array(idf))
-    blocks = []
-    for number, kind in enumerate(KINDS):
-        block = sp.csr_array(weighted @ sp.diags_array((kinds == number).astype(np.float64)))
-        lengths = np.sqrt(block.multiply(block).sum(axis=1))
-        typical = lengths[lengths > 0].mean() if lengths.any() else 1.0
-        pivot = config.pivot if kind in (KEYWORD, PERSON) else 0.0
-        divisor = np.where(lengths < typical, pivot * typical + (1 - pivot) * lengths, lengths)
-        scale = np.sqrt(KIND_WEIGHTS[kind]) / np.maximum(divisor, 1e-9)
-        blocks.append(sp.diags_array(scale) @ block)
-    total = sp.csr_array(sum(blocks[1:], blocks[0]))
-    total.eliminate_zeros()
-    total.sort_indices()
-    return total

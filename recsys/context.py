@@ -72,7 +72,8 @@ class ContextScorer:
         affinities = moods.find(request.situation.mood or "", moods.MOODS) if request.like else []
         if not affinities:
             return None
-        return np.logical_and.reduce([self._beyond(affinity, request.like) for affinity in affinities])
+        beyond = [self._beyond(affinity, request.like) for affinity in affinities]
+        return np.asarray(np.all(beyond, axis=0))
 
     def _beyond(self, affinity: Affinity, like: tuple[int, ...]) -> BoolArray:
         beyond = np.ones(len(self._genres), np.bool_)
@@ -95,7 +96,8 @@ class ContextScorer:
         if affinity not in self._fits:
             taste = np.array([affinity.genres.get(genre, 0.0) for genre in GENRES], np.float32)
             fit = self._genres @ taste + np.float32(KEYWORD_GAIN) * self._bearing(affinity.keywords)
-            self._fits[affinity] = fit - np.float32(KEYWORD_GAIN) * self._bearing(affinity.shunned)
+            fit -= np.float32(KEYWORD_GAIN) * self._bearing(affinity.shunned)
+            self._fits[affinity] = np.asarray(fit, np.float32)
         return self._fits[affinity]
 
     def _bearing(self, phrases: Sequence[str]) -> BoolArray:

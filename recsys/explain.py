@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recsys import evidence
 from recsys.content import SharedTerm
+from recsys.evidence import Evidence
 from recsys.terms import GENRE, KEYWORD, PERSON
 from recsys.types import FloatArray, Reason, ReasonKind, Request
 
@@ -38,10 +38,10 @@ class Causes:
     mean_rating: float | None
 
 
-def reasons(item: int, request: Request, causes: Causes) -> tuple[Reason, ...]:
+def reasons(item: int, request: Request, proof: Evidence, causes: Causes) -> tuple[Reason, ...]:
     """The strongest true causes of the score of `item`, strongest first, at most `MAX_REASONS`."""
     found: list[tuple[float, Reason]] = []
-    films = _films(item, request, causes)
+    films = _films(item, proof, causes)
     if films:
         found.append(films)
     for kind in (PERSON, KEYWORD, GENRE):
@@ -62,9 +62,8 @@ def reasons(item: int, request: Request, causes: Causes) -> tuple[Reason, ...]:
     return _fits(request)
 
 
-def _films(item: int, request: Request, causes: Causes) -> tuple[float, Reason] | None:
+def _films(item: int, proof: Evidence, causes: Causes) -> tuple[float, Reason] | None:
     """Films liked or named that speak for `item`; never the film itself, nor one that was disliked."""
-    proof = evidence.gather(request)
     parts = np.where((proof.weights > 0) & (proof.items != item), causes.films, 0)
     if not len(parts) or parts.max() <= 0:
         return None
@@ -75,7 +74,7 @@ def _films(item: int, request: Request, causes: Causes) -> tuple[float, Reason] 
 
 
 def _words(kind: str, terms: Sequence[SharedTerm]) -> tuple[float, Reason] | None:
-    mine = [term for term in terms if term.kind == kind and term.part > 0][:MAX_WORDS]
+    mine = [term for term in terms if term.kind == kind][:MAX_WORDS]
     named = [term for term in mine if term.part >= NOTABLE * mine[0].part]
     if not named:
         return None

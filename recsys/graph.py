@@ -1,5 +1,6 @@
 """The graph signal: films near the evidence in the graph of viewers, films, people, genres and keywords."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -7,13 +8,40 @@ import numpy as np
 from data.errors import StarterPackError
 from recsys import evidence, store
 from recsys.graph_filter import GraphFilter
-from recsys.types import FloatArray, IntArray, Request
+from recsys.types import BoolArray, FloatArray, IntArray, Request
 
 NAME = "graph"
 
 
 SPECIFICITY = 0.6
 """With an example named, films near everything are held back: scores are divided by reach to this power."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphFold:
+    """A viewer in the graph."""
+
+    outward: FloatArray
+    """(films, rank)"""
+    known: BoolArray
+    specific: FloatArray | None
+    """(films,) factors of the scores; None where no example was named."""
+    inward: FloatArray
+    """(evidence, rank) weighted."""
+
+    def scores(self, items: IntArray) -> FloatArray:
+        """NaN throughout without evidence, and for a film on which nothing hangs."""
+        if not len(self.inward):
+            return np.full(len(items), np.nan, np.float32)
+        scores = (self.outward @ self.inward.sum(axis=0))[items]
+        if self.specific is not None:
+            scores *= self.specific[items]
+        return np.where(self.known[items], scores, np.float32(np.nan))
+
+    def parts(self, items: IntArray) -> FloatArray:
+        """(items, evidence); rows sum to the scores."""
+        parts = self.outward[items] @ self.inward.T
+        return np.asarray(parts if self.specific is None else parts * self.specific[items][:, None])
 
 
 class GraphScorer:
@@ -23,33 +51,24 @@ class GraphScorer:
 
     def __init__(self, filter_: GraphFilter) -> None:
         self.filter = filter_
-        self._reach = np.linalg.norm(filter_.outward, axis=1)
-        reach = np.maximum(self._reach, np.float32(1e-9))
-        self._specific = np.asarray(reach ** np.float32(-SPECIFICITY))
+        reach = np.linalg.norm(filter_.outward, axis=1)
+        self.known = reach > 0
+        """(films,) False where nothing hangs on a film."""
+        self.specific = np.asarray(np.maximum(reach, np.float32(1e-9)) ** np.float32(-SPECIFICITY))
+        """(films,) what holds back films near everything."""
 
     def score(self, request: Request, items: IntArray) -> FloatArray:
         """Sum over the evidence; NaN throughout without any, and for a film on which nothing hangs."""
-        proof = evidence.gather(request)
-        if not len(proof.items):
-            return np.full(len(items), np.nan, np.float32)
-        everywhere = self.filter.outward @ (self._inward(proof.items).T @ proof.weights)
-        scores = everywhere[items] * self._scale(request, items)
-        return np.where(self._reach[items] > 0, scores, np.float32(np.nan)).astype(np.float32)
+        return self.fold(request).scores(items)
 
-    def parts(self, request: Request, items: IntArray) -> FloatArray:
-        """(items, evidence) what each film of the evidence adds to the scores; rows sum to them."""
+    def fold(self, request: Request) -> "GraphFold":
+        """The films of the evidence as one direction of the graph."""
         proof = evidence.gather(request)
-        alike = self.filter.outward[items] @ self._inward(proof.items).T
-        return np.asarray(alike * proof.weights * self._scale(request, items)[:, None])
-
-    def _inward(self, items: IntArray) -> FloatArray:
-        """Each film of the evidence at unit length: what it says counts, not how rarely it was rated."""
-        inward = self.filter.inward[items]
+        # Each film of the evidence at unit length: what it says counts, not how rarely it was rated.
+        inward = self.filter.inward[proof.items]
         lengths = np.linalg.norm(inward, axis=1, keepdims=True)
-        return np.asarray(inward / np.maximum(lengths, 1e-9), np.float32)
-
-    def _scale(self, request: Request, items: IntArray) -> FloatArray:
-        return self._specific[items] if request.like else np.ones(len(items), np.float32)
+        inward *= proof.weights[:, None] / np.maximum(lengths, 1e-9)
+        return GraphFold(self.filter.outward, self.known, self.specific if request.like else None, inward)
 
     def save(self, folder: Path) -> None:
         """Write the arrays below `folder`."""

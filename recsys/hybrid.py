@@ -19,17 +19,22 @@ def standardise(scores: FloatArray, tail: float) -> tuple[FloatArray, FloatArray
     is kept. A row without spread is 0 where known; NaN stays NaN. Second result: each row's mean over
     what is known, (signals,).
     """
-    standardised = np.full(scores.shape, np.nan, np.float32)
-    means = np.full(len(scores), np.nan, np.float32)
-    for place, (row, out) in enumerate(zip(scores, standardised, strict=True)):
-        known = ~np.isnan(row)
-        if known.any():
-            values = row[known]
-            means[place] = values.mean()
-            centred = values - means[place]
-            spread = float(np.sqrt(centred @ centred / len(centred)))
-            out[known] = tail * np.arcsinh(centred / (spread * tail)) if spread > SPREAD else 0
+    known = ~np.isnan(scores)
+    counts = np.maximum(known.sum(axis=1), 1)
+    means = (np.where(known, scores, 0).sum(axis=1) / counts).astype(np.float32)
+    centred = np.where(known, scores - means[:, None], 0)
+    spreads = np.sqrt(np.einsum("ij,ij->i", centred, centred) / counts)
+    units = np.divide(1, spreads * tail, out=np.zeros(len(scores)), where=spreads > SPREAD)
+    standardised = np.float32(tail) * _asinh(centred * units.astype(np.float32)[:, None])
+    standardised[~known] = np.nan
+    means[~known.any(axis=1)] = np.nan
     return standardised, means
+
+
+def _asinh(x: FloatArray) -> FloatArray:
+    """By the logarithm, which numpy has in fast instructions; `np.arcsinh` takes ten times as long."""
+    size = np.abs(x)
+    return np.asarray(np.copysign(np.log(size + np.sqrt(size * size + 1)), x))
 
 
 def blend(standardised: FloatArray, weights: FloatArray, trust: float) -> FloatArray:
@@ -51,4 +56,4 @@ def blend(standardised: FloatArray, weights: FloatArray, trust: float) -> FloatA
         1 - known_share, known_share, out=np.zeros_like(known_share), where=known_share > LEAST_SHARE
     )
     shares *= 1 + np.float32(trust) * stand_in
-    return np.asarray(np.nan_to_num(standardised, nan=0.0) * shares)
+    return np.asarray(np.where(known, standardised, np.float32(0)) * shares)

@@ -39,16 +39,17 @@ class Neighbours:
 
     def towards(self, columns: IntArray, targets: IntArray) -> FloatArray:
         """What each of `columns` says of each of `targets`: (len(targets), len(columns))."""
-        hit = self.index[columns][None] == np.asarray(targets)[:, None, None]
-        weights = np.where(hit, self.weight[columns][None], np.float16(0))
-        return np.asarray(weights.sum(axis=2, dtype=np.float32))
+        index, weight = self.index[columns], self.weight[columns]
+        # In the index's own narrow type; and few of the many pairs hit, so only those are summed.
+        hits = index == np.asarray(targets, index.dtype)[:, None, None]
+        target, column, place = np.nonzero(hits)
+        said = np.zeros((len(targets), len(columns)), np.float32)
+        np.add.at(said, (target, column), weight[column, place].astype(np.float32))
+        return said
 
-    def between(self, columns: IntArray, target: int) -> FloatArray:
-        """The larger of what each of `columns` says of `target` and it of them: (len(columns),)."""
-        forward = self.towards(columns, np.array([target], np.int32))[0]
-        hit = self.index[target][None] == np.asarray(columns)[:, None]
-        backward = np.where(hit, self.weight[target][None], np.float16(0)).sum(axis=1, dtype=np.float32)
-        return np.asarray(np.maximum(forward, backward))
+    def between(self, columns: IntArray, targets: IntArray) -> FloatArray:
+        """The larger of what each says of the other, (len(targets), len(columns))."""
+        return np.asarray(np.maximum(self.towards(columns, targets), self.towards(targets, columns).T))
 
     def symmetric(self) -> sp.csr_array:
         """(columns, columns) CSR of the larger of both directions; for weights that are not negative."""

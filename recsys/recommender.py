@@ -1,17 +1,18 @@
 """The recommender as the tools see it: one question in, a list of films with true reasons out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isnan
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 import numpy as np
 
 from data.catalogue import Catalogue
 from data.errors import StarterPackError
-from recsys import constraints, store
+from recsys import constraints, evidence, store
 from recsys.collaborative import CollaborativeScorer
-from recsys.content import ContentScorer, SharedTerm
+from recsys.content import ContentFold, ContentScorer
 from recsys.context import ContextScorer
 from recsys.diversity import POOL, likeness_vectors, mmr
 from recsys.explain import Causes, reasons
@@ -20,21 +21,20 @@ from recsys.hybrid import blend, standardise
 from recsys.popularity import PopularityScorer
 from recsys.sentiment import SentimentScorer
 from recsys.stars import StarsModel
-from recsys.types import SIGNALS, FloatArray, IntArray, Recommendation, Request, Scorer, Taste
+from recsys.types import (
+    SIGNALS,
+    FloatArray,
+    Folded,
+    FoldsIn,
+    IntArray,
+    Recommendation,
+    Request,
+    Scorer,
+    Taste,
+)
 from recsys.weights import BlendConfig
 
 NAME = "recommender"
-
-
-@runtime_checkable
-class FoldsIn(Protocol):
-    """A signal that can say what each film of the evidence adds."""
-
-    name: str
-
-    def parts(self, request: Request, items: IntArray) -> FloatArray:
-        """(items, evidence) parts of the raw scores."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Blended:
     """(signals, films) as the signals gave it, NaN where unknown."""
     contributions: FloatArray
     """(signals, films); the score is their sum."""
+    folded: Mapping[str, Folded]
+    """By signal: the viewer as it sees them, where it goes by evidence."""
     means: FloatArray
     """(signals,) of the raw scores over the films known; NaN for a signal that knows none."""
 
@@ -70,9 +72,9 @@ class Recommender:
         """`scorers` are the six signals in the order of `SIGNALS`."""
         self._catalogue = catalogue
         self._scorers = {scorer.name: scorer for scorer in scorers}
-        self._folding = [scorer for scorer in scorers if isinstance(scorer, FoldsIn)]
         if tuple(self._scorers) != SIGNALS:
             raise ValueError(f"The signals must be {', '.join(SIGNALS)}, in this order.")
+        self._folding = {scorer.name: scorer for scorer in scorers if isinstance(scorer, FoldsIn)}
         self._stars = stars
         self._config = config
         # "Widely watched" is said only of films whose audience was counted.
@@ -170,9 +172,16 @@ class Recommender:
         }
 
     def _blend(self, request: Request) -> Blended:
-        raw = np.stack([scorer.score(request, self._items) for scorer in self._scorers.values()])
+        folded = {name: scorer.fold(request) for name, scorer in self._folding.items()}
+        raw = np.stack(
+            [
+                folded[name].scores(self._items) if name in folded else scorer.score(request, self._items)
+                for name, scorer in self._scorers.items()
+            ]
+        )
         standardised, means = standardise(raw, self._config.tail)
-        return Blended(raw, blend(standardised, self._config.weights(request), self._config.trust), means)
+        contributions = blend(standardised, self._config.weights(request), self._config.trust)
+        return Blended(raw, contributions, folded, means)
 
     def _pool(
         self, request: Request, candidates: IntArray, scores: FloatArray
@@ -188,33 +197,35 @@ class Recommender:
         return candidates, relevance
 
     def _recommendations(self, request: Request, blended: Blended, items: IntArray) -> list[Recommendation]:
-        film_parts = self._film_parts(request, blended, items)
-        terms = self._content.shared(request, items)
-        term_gains = blended.gains("content", items)
+        proof = evidence.gather(request)
+        film_parts = self._film_parts(blended, items, len(proof.items))
+        content = blended.folded["content"]
+        assert isinstance(content, ContentFold)  # noqa: S101 - narrows the type
+        terms = content.shared(items, blended.gains("content", items))
+        predicted = self._stars.predict_all(request.taste, items).tolist()
         found = []
         for place, item in enumerate(items.tolist()):
             by_signal = dict(zip(SIGNALS, blended.contributions[:, item].tolist(), strict=True))
-            gain = float(term_gains[place])
             causes = Causes(
                 films=film_parts[place],
-                terms=[SharedTerm(term.kind, term.word, gain * term.part) for term in terms[place]],
+                terms=terms[place],
                 context=by_signal["context"],
                 sentiment=by_signal["sentiment"],
                 popularity=by_signal["popularity"] if self._counted[item] else 0.0,
                 mean_rating=self.mean_rating(item),
             )
-            why = reasons(item, request, causes)
-            stars = self.predict_rating(request.taste, item)
+            why = reasons(item, request, proof, causes)
+            stars = None if isnan(predicted[place]) else predicted[place]
             found.append(Recommendation(item, sum(by_signal.values()), by_signal, why, stars))
         return found
 
-    def _film_parts(self, request: Request, blended: Blended, items: IntArray) -> FloatArray:
+    def _film_parts(self, blended: Blended, items: IntArray, n_evidence: int) -> FloatArray:
         """(items, evidence) what each film of the evidence adds to the blended scores."""
-        parts = [
-            blended.gains(scorer.name, items)[:, None] * scorer.parts(request, items)
-            for scorer in self._folding
-        ]
-        return np.sum(parts, axis=0) if parts else np.zeros((len(items), 0), np.float32)
+        parts = np.zeros((len(items), n_evidence), np.float32)
+        if n_evidence:
+            for name, folded in blended.folded.items():
+                parts += blended.gains(name, items)[:, None] * folded.parts(items)
+        return parts
 
 
 JITTER = 0.02

@@ -16,7 +16,7 @@ from data.errors import StarterPackError
 from data.ratings import Ratings
 from recsys import store
 from recsys.neighbours import Neighbours
-from recsys.types import DoubleArray, FloatArray, Taste
+from recsys.types import DoubleArray, FloatArray, IntArray, Taste
 
 NAME = "stars"
 
@@ -73,18 +73,20 @@ class StarsModel:
 
     def predict(self, taste: Taste, item: int) -> float | None:
         """Stars this viewer would give, 0.5 to 5; None for a film of which no rating is known."""
-        bias = float(self.film_bias[item])
-        if np.isnan(bias):
-            return None
+        stars = float(self.predict_all(taste, np.array([item], np.int32))[0])
+        return None if np.isnan(stars) else stars
+
+    def predict_all(self, taste: Taste, targets: IntArray) -> FloatArray:
+        """(targets,) stars this viewer would give; NaN for a film of which no rating is known."""
         known = ~np.isnan(self.film_bias[taste.items])
         items = taste.items[known]
         rest = taste.ratings[known] - self.mean - self.film_bias[items]
         viewer = float(rest.sum()) / (len(items) + self.config.user_prior)
-        likeness = self.alike.between(items, item)
-        departures = rest - viewer
-        total = float(np.abs(likeness).sum()) + self.config.neighbour_prior
-        by_neighbours = float((likeness * departures).sum()) / total
-        return float(np.clip(self.mean + viewer + bias + by_neighbours, 0.5, 5.0))
+        likeness = self.alike.between(items, targets)
+        totals = np.abs(likeness).sum(axis=1) + self.config.neighbour_prior
+        by_neighbours = likeness @ (rest - viewer) / totals
+        stars = self.mean + viewer + self.film_bias[targets] + by_neighbours
+        return np.asarray(np.clip(stars, 0.5, 5.0), np.float32)
 
     def predict_rows(self, ratings: sp.csr_array) -> FloatArray:
         """(users, films) stars of many viewers at once from CSR (users, films) stars; NaN where unknown."""

@@ -5,7 +5,7 @@ Films are meant by their index in the catalogue.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,4 +137,27 @@ class Scorer(Protocol):
         Folds the viewer in from `request.taste` and `request.like`; no retraining, no state is kept.
         An empty taste gives NaN throughout unless the signal needs none.
         """
+        ...
+
+
+class Folded(Protocol):
+    """One viewer's evidence folded into one signal, once, for scores and for reasons alike."""
+
+    def scores(self, items: IntArray) -> FloatArray:
+        """As `Scorer.score`."""
+        ...
+
+    def parts(self, items: IntArray) -> FloatArray:
+        """(items, evidence) what each film of the evidence adds to the scores."""
+        ...
+
+
+@runtime_checkable
+class FoldsIn(Protocol):
+    """A signal that scores by the films of the evidence."""
+
+    name: str
+
+    def fold(self, request: Request) -> Folded:
+        """The viewer of this request, folded in."""
         ...

@@ -85,5 +85,5 @@ class TasteSuite(ScorerSuite):
         taste = Taste(np.array([0, 1, 7, 8], np.int32), np.array([5, 4, 1, 2], np.float32))
         for request in (Request(taste), Request(taste, like=(4,))):
             items: IntArray = np.array([3, 9, 5], np.int32)
-            parts = scorer.parts(request, items)
+            parts = scorer.fold(request).parts(items)
             np.testing.assert_allclose(parts.sum(axis=1), scorer.score(request, items), rtol=2e-2, atol=2e-3)

@@ -29,6 +29,6 @@ class TestContent(TasteSuite):
 
     def test_names_the_terms_shared(self, scorer: ContentScorer) -> None:
         request = Request(LOVES_WESTERNS, constraints=Constraints(people=("John Ford",)))
-        (shared,) = scorer.shared(request, np.array([3], np.int32))
+        (shared,) = scorer.fold(request).shared(np.array([3], np.int32), np.ones(1, np.float32))
         assert {"John Ford", "gunfight", "Western"} <= {term.word for term in shared if term.part > 0}
         assert [term.part for term in shared] == sorted((term.part for term in shared), reverse=True)
