@@ -16,7 +16,8 @@ _STRONG_BEFORE = _phrases(
 adored | bookmark | called | comme | disliked | enjoyed | film | finished | gesehen | hated | liked |
 loved | movie | named | rate | rated | rating | recommended | regarde | review | reviewed | rewatch |
 rewatched | rewatching | seen | titled | unsave | unsee | vi | viste | vu | watched | watching | a movie |
-ahnlich wie | algo como | le genre | come | simile a | qualcosa come | parecido com | tipo | algo como o | anything but | anything like | better than | cast of | check out | darker than |
+ahnlich wie | algo como | le genre | come | simile a | qualcosa come | parecido com | tipo | algo como o
+| anything but | anything like | better than | cast of | check out | darker than |
 director of | ending of | ever seen | everything but | fan of | feels like | film like | film wie |
 filme wie | films like | finished watching | go see | he visto | heard about | heard of | know about |
 length of | lighter than | more like | movie like | movies like | must see | newer than | nothing like |
@@ -32,7 +33,8 @@ in the vein of
 )
 _WEAK_BEFORE = _phrases(
     """
-about | add | adore | suggest | recommending | after | besides | both | como | delete | did | enjoy | except | explain | find |
+about | add | adore | suggest | recommending | after | besides | both | como | delete | did | enjoy |
+except | explain | find |
 forget | get | hate | is | like | love | not | of | put | recommend | remove | save | saw | than | versus
 | vs | was | watch | why | wie | how about | instead of | show me | what about | why not | did you see
 """
@@ -62,7 +64,8 @@ _CLOSERS = frozenset(
 aber | actually | after | again | already | also | and | are | as | at | because | before | but | by | can
 | could | darker | did | do | does | et | ever | except | film | for | from | fur | gets | had | has |
 have | i | if | in | instead | is | it | just | last | lately | less | lighter | longer | mais | more |
-movie | my | n | ed | e | nao | newer | not | now | o | oder | older | on | one | only | or | ou | over | para | pero |
+movie | my | n | ed | e | nao | newer | not | now | o | oder | older | on | one | only | or | ou | over |
+para | pero |
 please | pls | pour | really | recently | shorter | should | since | so | sounds | star | stars | thanks |
 that | then | this | though | to | today | tonight | too | und | under | versus | very | vs | was | were |
 when | where | which | who | will | with | without | would | y | yesterday | yet | you

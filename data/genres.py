@@ -1,4 +1,4 @@
-"""Genres as people say them: in English, and everyday words of Spanish, French, German, Italian, Portuguese."""
+"""Genres as people say them: in English, and everyday words of five neighbouring languages."""
 
 from data.names import fold
 

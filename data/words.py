@@ -201,7 +201,8 @@ je tu il elle nous vous ils ce cet cette ces mon ma mes ton ta tes son sa ses au
 rien tout toute tous toutes moi toi lui leur quel quelle quels quelles quoi film films cherche voudrais veux
 es wir ihr sie du mir mich dir dich dem den des einen einem einer eines kein keine keinen dieser diese dieses
 diesen diesem jener welche welcher welches welchen was wer wo wann warum auch noch nur schon sehr aber oder
-doch bitte habe hast hat haben bin bist sind war waren wird werden kann kannst konnen mochte will wollen gerade
+doch bitte habe hast hat haben bin bist sind war waren wird werden kann kannst konnen mochte will wollen
+gerade
 gern gerne mal zeig filme uber unter nach vor bei aus vom zum zur sein seine mein meine meinen deine deiner
 i un uno ho hai ha sono sei siamo mi ti ci vi ne del della dello dei degli delle nel nella nei sul sulla con
 per tra fra ma anche piu meno senza niente nulla qualcosa qualche quale quali questo questa questi queste

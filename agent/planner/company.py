@@ -10,7 +10,8 @@ from agent.planner.words import Message
 _CHILD = (
     r"(?:kids?|child|children|sons?|daughters?|toddlers?|little ones?|nephews?|nieces?|boys|girls"
     r"|grand(?:kids?|children|sons?|daughters?)|little (?:brother|sister)"
-    r"|ninos?|ninas|(?<=mi )nina|hijos?|hijas?|peques?|enfants?|fils|fille|gamins?|kindern?|kinder|kind|sohn|tochter"
+    r"|ninos?|ninas|(?<=mi )nina|hijos?|hijas?|peques?|enfants?|fils|fille|gamins?"
+    r"|kindern?|kinder|kind|sohn|tochter"
     r"|bambin[oiae]|figli[oae]?|criancas?|filh[oa]s?)"
 )
 _WITH_CHILD = re.compile(

@@ -37,18 +37,21 @@ _AMOUNT = (
 _NOT = (
     r"(?:no|not|nothing|never|don'?t (?:want|like|do)|hates?|can'?t (?:do|stand|handle|sit through)"
     r"|won'?t (?:do|watch|sit through)"
-    r"|falls? asleep (?:in|during|with)|bored (?:by|with|in)|nada|pas|rien|nicht|nichts|keine?|niente|nao|non)\s+"
+    r"|falls? asleep (?:in|during|with)|bored (?:by|with|in)|nada|pas|rien|nicht|nichts"
+    r"|keine?|niente|nao|non)\s+"
     r"(?:(?:anything|films?|movies?|ones?|stuff|de|que|be|to|go|that'?s?|is|are|much|[ms]ehr)\s+){0,3}"
 )
 _UPPER = (
     r"under|less than|fewer than|below|shorter than|max(?:imum|imal|imo)?(?: of)?|at most|up to|within"
     r"|in under"
-    r"|no longer than|<=?|menos d[eo]|mas corta que|hasta|como mucho|moins d[e']|plus court que|jusqu'a|au plus"
+    r"|no longer than|<=?|menos d[eo]|mas corta que|hasta|como mucho|moins d[e']"
+    r"|plus court que|jusqu'a|au plus"
     r"|massimo|al massimo|(?:non )?meno di|piu cort[oi] di|no maximo|ate"
     r"|unter|weniger als|kurzer als|hochstens|bis(?: zu)?"
 )
 _LOWER = (
-    r"over|more than|longer than|at least|above|min(?:imum)?(?: of)?|upwards of|>=?|beyond|past|mas de|piu di|almeno|mais d[eo]|pelo menos|no minimo"
+    r"over|more than|longer than|at least|above|min(?:imum)?(?: of)?|upwards of|>=?|beyond"
+    r"|past|mas de|piu di|almeno|mais d[eo]|pelo menos|no minimo"
     r"|mas larga que|al menos|plus d[e']|plus long que|au moins|uber|mehr als|langer als|mindestens"
 )
 _AROUND = r"around|about|roughly|approximately|circa|ca\.?|~|unos|alrededor de|environ|etwa|ungefahr|like"

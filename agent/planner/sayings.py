@@ -39,10 +39,12 @@ _EVERYTHING = re.compile(
     r"(?<!\w)(?:everything|all (?:of )?(?:it|my data|about me|you know|my stuff)|my data|about me"
     r"|forget (?:me|all)"
     r"|my (?:whole )?(?:history|account|profile)|all i(?:'ve)? (?:said|told)|who i am|from scratch|reset"
-    r"|todo|mis datos|de mi|tout|mes donnees|alles|meine daten|uber mich|tutto|i miei dati|di me|tudo|meus dados|sobre mim)(?!\w)"
+    r"|todo|mis datos|de mi|tout|mes donnees|alles|meine daten|uber mich|tutto|i miei dati"
+    r"|di me|tudo|meus dados|sobre mim)(?!\w)"
 )
 _FORGET_LEAD = re.compile(
-    r"^.*?(?<!\w)(?:forget(?: about| that| what i (?:said|told you) about)?|stop remembering(?: that)?|dimentica(?: che)?"
+    r"^.*?(?<!\w)(?:forget(?: about| that| what i (?:said|told you) about)?"
+    r"|stop remembering(?: that)?|dimentica(?: che)?"
     r"|scorda(?: che)?|cancella|esquec[ae](?: que)?|apag[ae]|delete|erase|remove|drop|clear"
     r"|olvida(?: que)?|borra|oublie(?: que)?|supprime|vergiss|losche?)\s+"
 )
@@ -50,7 +52,8 @@ _REMEMBER_LEAD = re.compile(
     r"^(?:(?:please|pls|hey|ok|so|and|also|just|can you|could you|por favor|bitte)[\s,]+)*"
     r"(?:remember|keep in mind|note|make a note|bear in mind|don'?t forget|for future reference"
     r"|for the record"
-    r"|just so you know|fyi|recuerda|ten en cuenta|souviens-toi|retiens|note|merk dir|denk dran|ricorda(?:ti)?|tieni presente"
+    r"|just so you know|fyi|recuerda|ten en cuenta|souviens-toi|retiens|note|merk dir"
+    r"|denk dran|ricorda(?:ti)?|tieni presente"
     r"|lembr[ae](?:-se)?)(?:[\s,:]+(?:that|this|que|che|de que"
     r"|dass))?[\s,:]+"
 )
@@ -63,7 +66,8 @@ _LASTING = re.compile(
     r"|never|usually"
     r"|every (?:day|week|weekend|sunday|evening)|on (?:sun|mon|tues|wednes|thurs|fri|satur)days"
     r"|can'?t stand"
-    r"|recuerda|siempre|nunca|souviens-toi|toujours|jamais|retiens|merk dir|immer|nie|ricorda(?:ti)?|sempre|mai|lembr[ae](?:-se)?|ten en cuenta)(?!\w)"
+    r"|recuerda|siempre|nunca|souviens-toi|toujours|jamais|retiens|merk dir|immer|nie"
+    r"|ricorda(?:ti)?|sempre|mai|lembr[ae](?:-se)?|ten en cuenta)(?!\w)"
 )
 
 

@@ -10,7 +10,8 @@ from agent.planner.words import Message
 _OUT_OF = re.compile(
     rf"(?<![\w/.,])(?P<n>{NUMBER})\s*(?:(?P<half>½|(?:and |y |et |und )?(?:a )?(?:half|medio|media|demie?"
     rf"|halb)))?"
-    rf"\s*(?:stars?\s+)?(?:/|out of|of|sobre|de|sur|von|auf|su|em)\s*(?P<of>5|10|100|five|ten|hundred|cinco|diez"
+    rf"\s*(?:stars?\s+)?(?:/|out of|of|sobre|de|sur|von|auf|su|em)\s*(?P<of>5|10|100|five"
+    rf"|ten|hundred|cinco|diez"
     rf"|cinq|dix|funf|zehn|cinque|dieci|dez)"
     rf"(?:\s*(?:stars?|points?))?(?![\w])"
 )
