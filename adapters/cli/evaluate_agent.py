@@ -61,7 +61,7 @@ def dialogues(file: Path, model: str, as_json: bool) -> None:
 def attacks(file: Path, model: str, as_json: bool) -> None:
     """How many attacks by words get anywhere, all on one fresh database."""
     report = asyncio.run(_attacks(file, settings_from(model, None)))
-    _show(report, ("attacks", "succeeded", "attack_rate", "reasons"), as_json=as_json)
+    _show(report, ("attacks", "by_model", "succeeded", "attack_rate", "reasons"), as_json=as_json)
 
 
 async def _decisions(file: Path, settings: Settings) -> dict[str, Any]:

@@ -16,6 +16,8 @@ class Answered:
     films: tuple[Film, ...]
     text: str
     milliseconds: float
+    by_model: bool = False
+    """A language model decided, or worded the answer. False throughout means that it was never heard."""
 
     @property
     def tools(self) -> tuple[str, ...]:
@@ -40,7 +42,8 @@ async def listen(events: AsyncIterator[Event]) -> Answered:
     if done is None:
         raise RuntimeError("A turn ended without Done.")
     films = tuple(card.film for card in done.cards)
-    return Answered(tuple(calls), films, done.text, done.ms.total)
+    by_model = "model" in (done.decided_by, done.answered_by)
+    return Answered(tuple(calls), films, done.text, done.ms.total, by_model)
 
 
 def figure(stat: str, films: Sequence[Film]) -> float | None:
