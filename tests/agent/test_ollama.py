@@ -98,7 +98,7 @@ def house_at(stub: OllamaStub, database: Database) -> tuple[House, LanguageModel
     return build(database, plans=plans, tools=tools, model=model, limits=limits), model
 
 
-@pytest.mark.parametrize("fault", ["500", "garbage", "cut", "hang", "error_line"])
+@pytest.mark.parametrize("fault", ["500", "garbage", "cut", "hang", "error_line", "loop"])
 async def test_a_whole_turn_survives_every_fault_and_the_next_recovers(
     database: Database, fault: str
 ) -> None:
@@ -118,6 +118,43 @@ async def test_a_whole_turn_survives_every_fault_and_the_next_recovers(
         assert "Tense nights." in text_of(events)
         assert not notices(events)
         await model.aclose()
+
+
+@pytest.mark.parametrize("fault", ["cut", "hang", "loop"])
+async def test_a_model_that_falters_while_it_answers_is_finished_by_code(
+    database: Database, fault: str
+) -> None:
+    async with ollama_stub() as stub:
+        house, model = house_at(stub, database)
+        stub.answers.extend(['{"calls":[{"tool":"recommend_films","like":["heat"]}]}', "Tense nights. "])
+        stub.fault, stub.after, stub.sound_answers = fault, 2, 1  # type: ignore[assignment]
+        events = await house.say("like heat")
+        assert "1. **Collateral (2004)**" in (said := text_of(events))
+        assert said.count("Tense nights") <= 1
+        assert len(notices(events)) <= 1
+        await model.aclose()
+
+
+async def test_a_conversation_of_forty_turns_outlives_its_model(database: Database) -> None:
+    """The model dies after turn 15 and is back from turn 26 on: every turn is answered, little is said of it."""
+    async with ollama_stub() as stub:
+        house, model = house_at(stub, database)
+        told, by_model = [], []
+        for number in range(1, 41):
+            stub.fault = "500" if 15 < number <= 25 else None
+            stub.answers.clear()
+            stub.answers.extend(['{"calls":[{"tool":"recommend_films","like":["heat"]}]}', "Tense nights."])
+            if number == 26:
+                model.availability.succeeded()  # the rest it was given is over; that clock has its own test
+            events = await house.say("like heat")
+            assert "1. **Collateral (2004)**" in text_of(events)
+            assert len(notices(events)) <= 1
+            told += [number for _ in notices(events)]
+            by_model += [number] if only_done(events).answered_by == "model" else []
+        await model.aclose()
+    assert by_model == [*range(1, 16), *range(26, 41)]
+    assert told
+    assert told[-1] <= 18
 
 
 async def test_a_model_that_the_host_lacks_is_said_with_the_mend(database: Database) -> None:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Fault = Literal["refuse", "hang", "500", "garbage", "cut", "error_line", "empty"]
+Fault = Literal["refuse", "hang", "500", "garbage", "cut", "error_line", "empty", "loop"]
 NAME = "tiny"
 
 
@@ -20,9 +20,12 @@ class OllamaStub:
     names: tuple[str, ...] = (f"{NAME}:latest",)
     answers: deque[str] = field(default_factory=deque)
     fault: Fault | None = None
-    """What goes wrong with /api/chat; "cut" and "hang" do so after the first words."""
+    """What goes wrong with /api/chat; "cut" and "hang" do so after the first words, "loop"
+    says the same words for as long as it is listened to."""
     after: int = 0
     """Words streamed before "hang", "cut" and "error_line" strike."""
+    sound_answers: int = 0
+    """Answers given in good order before the fault begins."""
     requests: list[dict[str, Any]] = field(default_factory=list)
     """Bodies of the requests to /api/chat."""
 
@@ -45,6 +48,10 @@ class OllamaStub:
             writer.close()
 
     async def _chat(self, writer: asyncio.StreamWriter) -> None:
+        if self.sound_answers:
+            self.sound_answers -= 1
+            await self._say(writer, self.answers.popleft().split(" "), None)
+            return
         if self.fault == "500":
             await self._send(writer, '{"error":"out of memory"}', status="500 Internal Server Error")
             return
@@ -52,13 +59,18 @@ class OllamaStub:
             await self._send(writer, "<html>what?</html>\n")
             return
         text = "" if self.fault == "empty" else self.answers.popleft()
+        await self._say(writer, text.split(" "), self.fault)
+
+    async def _say(self, writer: asyncio.StreamWriter, words: list[str], fault: Fault | None) -> None:
         await self._head(writer)
-        words = text.split(" ")
+        while fault == "loop":
+            await self._line(writer, self._message(" ".join(words) + " "))
+            await asyncio.sleep(0.01)
         for number, word in enumerate(words):
-            if number == self.after and self.fault in ("hang", "cut", "error_line"):
-                if self.fault == "hang":
+            if number == self.after and fault in ("hang", "cut", "error_line"):
+                if fault == "hang":
                     await asyncio.sleep(3600)
-                if self.fault == "error_line":
+                if fault == "error_line":
                     await self._line(writer, {"error": "the runner stopped"})
                 return
             await self._line(writer, self._message(word if number == 0 else " " + word))
