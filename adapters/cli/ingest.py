@@ -11,7 +11,7 @@ COMMANDS: dict[str, Lazy] = {
         "Fetch MovieLens ratings, after its terms are shown.",
     ),
     "reviews": Lazy(
-        "adapters.cli.ingest_reviews", "ingest_reviews", "Read reviews from a CSV or parquet file."
+        "adapters.cli.ingest_reviews", "ingest_reviews", "Read reviews from a CSV or parquet file, or TMDb's."
     ),
 }
 

@@ -2,10 +2,12 @@
 
 import asyncio
 import json
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import click
+import httpx
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -15,8 +17,13 @@ from adapters.home import make_home
 from adapters.review_import import Report, Terms, import_reviews
 from adapters.settings import Settings
 from adapters.stock import load_models
+from data.catalogue import Catalogue
 from data.errors import BadInput
-from data.sources.review_files import COLUMNS, read_review_file
+from data.films import Film
+from data.pack import StarterPack
+from data.sources.review_files import COLUMNS, RefusedRow, ReviewRow, read_review_file
+from data.sources.tmdb_api import CREDIT, TmdbApi
+from data.sources.tmdb_reviews import LICENCE, ORIGIN, SCALE, TmdbReviews
 from data.titles import TitleIndex
 from memory.database import Database
 from memory.reviews import Reviews
@@ -27,9 +34,17 @@ _COLUMNS = "\n".join(f"  {name:8}  {meaning}" for name, meaning in COLUMNS.items
 
 
 @click.command(
-    "reviews", help=f"Read reviews from FILE (.csv, .tsv or .parquet).\n\n\b\nColumns:\n{_COLUMNS}"
+    "reviews", help=f"Read reviews from FILE (.csv, .tsv or .parquet), or TMDb's.\n\n\b\nColumns:\n{_COLUMNS}"
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--tmdb", is_flag=True, help="Fetch TMDb's with your key (CINE_TMDB_KEY); they count, unquoted."
+)
+@click.option("--film", "titles", multiple=True, help="For --tmdb: only this film; may be given again.")
+@click.option(
+    "--films", "count", default=200, show_default=True, type=click.IntRange(1), help="For --tmdb: best known."
+)
+@click.option("--remove", help="Take back all reviews of this origin.")
 @click.option("--origin", help="Name of the source, as shown with quotations; the file's name if left out.")
 @click.option("--licence", default="not stated", show_default=True, help="Terms of use, as shown.")
 @click.option("--quotable/--figures-only", default=False, help="Whether sentences may be shown to people.")
@@ -38,7 +53,11 @@ _COLUMNS = "\n".join(f"  {name:8}  {meaning}" for name, meaning in COLUMNS.items
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
 @click.option("--db", "database_url", help="Database URL, instead of CINE_DATABASE_URL.")
 def ingest_reviews(
-    file: Path,
+    file: Path | None,
+    tmdb: bool,
+    titles: tuple[str, ...],
+    count: int,
+    remove: str | None,
     origin: str | None,
     licence: str,
     quotable: bool,
@@ -48,42 +67,110 @@ def ingest_reviews(
     database_url: str | None,
 ) -> int:
     """Keep the usable rows; say of each other one why it is not. Exit status 1 where none could be used."""
-    terms = Terms(origin or file.name, licence, quotable, scale)
-    report = asyncio.run(_ingest(file, terms, settings_from(None, database_url), replace=replace))
+    if (file is not None) + tmdb + (remove is not None) != 1:
+        raise click.UsageError("Name one of: a FILE, --tmdb, --remove ORIGIN.")
+    settings = settings_from(None, database_url)
+    make_home(settings)
+    if remove is not None:
+        gone = asyncio.run(_remove(remove, settings))
+        click.echo(
+            json.dumps({"removed": gone}) if as_json else f'{gone:,} reviews of "{remove}" taken back.'
+        )
+        return 0 if gone else 1
+    if file is not None:
+        rows: Iterable[ReviewRow | RefusedRow] = read_review_file(file)
+        _, pack, _ = load_models(settings)
+        terms = Terms(origin or file.name, licence, quotable, scale)
+    else:
+        key = _key(settings)
+        _, pack, _ = load_models(settings)
+        rows = asyncio.run(_fetch(_films(pack.catalogue, titles, count), key, settings))
+        terms = Terms(ORIGIN, LICENCE, quotable=False, scale=SCALE)
+    report = asyncio.run(_ingest(rows, terms, pack, settings, replace=replace))
     if as_json:
         click.echo(json.dumps(_as_json(report), ensure_ascii=False))
     else:
         _print(report)
+        if tmdb:
+            click.echo(CREDIT)
     return 0 if report.added or report.known else 1
 
 
-async def _ingest(file: Path, terms: Terms, settings: Settings, *, replace: bool) -> Report:
-    rows = read_review_file(file)
-    _, pack, _ = load_models(settings)
-    make_home(settings)
-    database = await Database.open(settings.database)
-    async with AsyncExitStack() as stack:
-        stack.push_async_callback(database.close)
+def _key(settings: Settings) -> str:
+    if settings.tmdb_key is None:
+        raise BadInput("TMDb's reviews need a key; set CINE_TMDB_KEY to yours (themoviedb.org/settings/api).")
+    return settings.tmdb_key.get_secret_value()
+
+
+def _films(catalogue: Catalogue, titles: Sequence[str], count: int) -> list[Film]:
+    """Those named, else the best known."""
+    if titles:
+        index = TitleIndex(catalogue)
+        return [_film(title, index) for title in titles]
+    on_tmdb = (film for film in catalogue.films if film.tmdb_id)
+    return sorted(on_tmdb, key=lambda film: -film.vote_count)[:count]
+
+
+async def _fetch(films: Sequence[Film], key: str, settings: Settings) -> list[ReviewRow | RefusedRow]:
+    async with httpx.AsyncClient(timeout=30) as client:
+        source = TmdbReviews(TmdbApi(key, client), settings.home / "tmdb-cache")
+        with _progress("Asking TMDb …", "{:,} films asked for") as progress:
+            return await source.rows(films, progress)
+
+
+async def _ingest(
+    rows: Iterable[ReviewRow | RefusedRow],
+    terms: Terms,
+    pack: StarterPack,
+    settings: Settings,
+    *,
+    replace: bool,
+) -> Report:
+    async with _database(settings) as database:
         desk = load_review_desk(pack, database)
         if desk is None:
             raise BadInput("The starter pack has no reader of reviews; run `cineaesthete starter build`.")
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("Reading …")
-
-            def progress(done: int) -> None:
-                bar.update(task, description=f"{done:,} rows read")
-
+        with _progress("Reading …", "{:,} rows read") as progress:
             return await import_reviews(
                 rows,
                 terms,
                 catalogue=pack.catalogue,
                 titles=TitleIndex(pack.catalogue),
                 reader=desk.reader,
-                reviews=Reviews(database),
+                reviews=desk.reviews,
                 replace=replace,
                 progress=progress,
             )
+
+
+async def _remove(origin: str, settings: Settings) -> int:
+    async with _database(settings) as database:
+        return await Reviews(database).remove_origin(origin)
+
+
+def _film(title: str, titles: TitleIndex) -> Film:
+    resolution = titles.resolve(title)
+    if resolution.film is None:
+        among = " or ".join(film.label for film in resolution.choices[:3])
+        raise BadInput(f'"{title}" may be {among}.' if among else f'"{title}" is not in the catalogue.')
+    return resolution.film
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
+    database = await Database.open(settings.database)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+@contextmanager
+def _progress(begin: str, said: str) -> Iterator[Callable[[int], None]]:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(begin)
+        yield lambda done: bar.update(task, description=said.format(done))
 
 
 def _print(report: Report) -> None:

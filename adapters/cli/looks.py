@@ -224,6 +224,7 @@ def _video(indexer: Indexer, path: Path, film: Film) -> None:
 
 
 async def _tmdb(indexer: Indexer, settings: Settings, films: Iterable[Film]) -> None:
+    from data.sources.tmdb_api import TmdbApi
     from data.sources.tmdb_pictures import TmdbPictures
 
     if settings.tmdb_key is None:
@@ -232,7 +233,8 @@ async def _tmdb(indexer: Indexer, settings: Settings, films: Iterable[Film]) -> 
         )
     chosen = list(films)
     async with httpx.AsyncClient(timeout=30) as client:
-        source = TmdbPictures(settings.tmdb_key.get_secret_value(), settings.home / "tmdb-cache", client)
+        api = TmdbApi(settings.tmdb_key.get_secret_value(), client)
+        source = TmdbPictures(api, settings.home / "tmdb-cache")
         with Progress(console=console, transient=True) as progress:
             for film in progress.track(chosen, description="Indexing from TMDb"):
                 async for one in source.pictures([film]):
@@ -271,6 +273,6 @@ def _film_of(said: str | None, pack: StarterPack) -> Film:
 
 
 def _attribution(sources: tuple[str, ...]) -> list[str]:
-    from data.sources.tmdb_pictures import CREDIT
+    from data.sources.tmdb_api import CREDIT
 
     return [CREDIT] if "tmdb" in sources else []

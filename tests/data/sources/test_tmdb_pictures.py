@@ -6,6 +6,7 @@ import pytest
 
 from data.errors import BadInput
 from data.films import Film
+from data.sources.tmdb_api import TmdbApi
 from data.sources.tmdb_pictures import RemotePicture, TmdbPictures
 
 HEAT = Film("tt0113277", "Heat", 1995, tmdb_id=949)
@@ -22,7 +23,7 @@ def source(
     per_second: float = 1e4,
 ) -> TmdbPictures:
     client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
-    return TmdbPictures(key, tmp_path, client, per_second=per_second, patience_s=0.01)
+    return TmdbPictures(TmdbApi(key, client, per_second=per_second, patience_s=0.01), tmp_path)
 
 
 async def listed(pictures: TmdbPictures, *films: Film) -> list[RemotePicture]:
@@ -92,7 +93,7 @@ async def test_requests_keep_their_distance(tmp_path: Path) -> None:
         return httpx.Response(200, json=LISTED)
 
     client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
-    pictures = TmdbPictures("key", tmp_path, client, per_second=0.001, sleep=sleep)
+    pictures = TmdbPictures(TmdbApi("key", client, per_second=0.001, sleep=sleep), tmp_path)
     await listed(pictures, *(Film(f"tt000000{n}", "A", 2000, tmdb_id=n) for n in range(3)))
     assert len(waits) == 2  # the first need not wait
     assert waits == sorted(waits)
