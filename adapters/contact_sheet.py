@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
+from recsys.looks.palette import Swatch
+
 CELL_WIDTH, CELL_HEIGHT, GAP, STRIP, CAPTION = 300, 200, 12, 14, 26
 GROUND, INK = (24, 25, 28), (236, 236, 232)
 COLUMNS = 5
@@ -16,8 +18,8 @@ class Cell:
     """One picture of the sheet."""
 
     caption: str
-    palette: Sequence[str] = ()
-    """Colours "#rrggbb", largest share first."""
+    palette: Sequence[Swatch] = ()
+    """Largest share first."""
     picture: Image.Image | None = None
     """None where no picture may be shown: the colours fill its place."""
 
@@ -55,12 +57,14 @@ def _fitted(picture: Image.Image, x: int, y: int) -> tuple[Image.Image, tuple[in
     return fitted, (x + (CELL_WIDTH - fitted.width) // 2, y + (CELL_HEIGHT - fitted.height) // 2)
 
 
-def _swatches(draw: ImageDraw.ImageDraw, palette: Sequence[str], box: tuple[int, int, int, int]) -> None:
+def _swatches(draw: ImageDraw.ImageDraw, palette: Sequence[Swatch], box: tuple[int, int, int, int]) -> None:
+    """Each colour as wide as its share of all that are named."""
     x, y, width, height = box
-    for number, colour in enumerate(palette):
-        left = x + width * number // len(palette)
-        right = x + width * (number + 1) // len(palette) - 1
-        draw.rectangle((left, y, right, y + height - 1), fill=colour)
+    whole, before = sum(swatch.share for swatch in palette), 0.0
+    for swatch in palette:
+        left, right = (round(x + width * part / whole) for part in (before, before + swatch.share))
+        draw.rectangle((left, y, max(left, right - 1), y + height - 1), fill=swatch.hex)
+        before += swatch.share
 
 
 def _short(text: str, font: ImageFont.ImageFont | ImageFont.FreeTypeFont, width: int = CELL_WIDTH) -> str:

@@ -101,8 +101,7 @@ def _seen(hit: LookHit, words: Words) -> FilmCard:
         contributions=dict(found.contributions),
         predicted_rating=found.predicted_rating,
     )
-    palette = tuple(swatch.hex for swatch in hit.sight.palette)
-    return replace(card, picture=hit.place or None, palette=palette)
+    return replace(card, picture=hit.place or None, palette=hit.sight.palette)
 
 
 def _card(

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from agent.decision import Decider
 from data.films import Film
+from recsys.looks.palette import Swatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ class FilmCard:
     saved: bool = False
     picture: str | None = None
     """The picture by which it was found, where it was found by its look: a URL, or a path on this machine."""
-    palette: tuple[str, ...] = ()
-    """That picture's colours, "#rrggbb", largest share first."""
+    palette: tuple[Swatch, ...] = ()
+    """That picture's colours, largest share first; empty where the film was not found by its look."""
 
 
 @dataclass(frozen=True, slots=True)

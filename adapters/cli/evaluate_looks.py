@@ -100,8 +100,7 @@ def _write_sheet(answer: dict[str, Any], images: Path, folder: Path, credit: str
     cells = []
     for name in answer["top"]:
         pixels = read_picture(images / name)
-        colours = [swatch.hex for swatch in palette(reduced(pixels))]
-        cells.append(Cell(Path(name).stem, colours, Image.fromarray(pixels)))
+        cells.append(Cell(Path(name).stem, palette(reduced(pixels)), Image.fromarray(pixels)))
     folder.mkdir(parents=True, exist_ok=True)
     safe = "".join(letter if letter.isalnum() else "-" for letter in answer["id"])
     footer = " · ".join(part for part in (answer["look"], credit) if part)

@@ -19,6 +19,7 @@ from data.films import Film
 from data.manifest import write_manifest
 from data.pack import DEFAULT_FOLDER, StarterPack
 from data.sources.pictures import Found, decode, list_pictures, pictures_of_films, read_picture
+from data.sources.places import place_of_frame
 from recsys.looks.folder import MODEL, IndexFolder, Picture
 from recsys.looks.indexing import Indexer
 from recsys.looks.looks import join
@@ -219,7 +220,7 @@ def _video(indexer: Indexer, path: Path, film: Film) -> None:
         found = frames(path)
     for frame in found:
         key = f"{path.name}@{frame.seconds:.2f}"
-        indexer.add(Picture(film.id, key, "frame", f"{path.resolve()}#t={frame.seconds:.2f}"), frame.picture)
+        indexer.add(Picture(film.id, key, "frame", place_of_frame(path, frame.seconds)), frame.picture)
     console.print(f"{len(found)} frames of {film.label} in {path.name}.")
 
 

@@ -16,10 +16,11 @@ from adapters.discord.courtesy import Courtesy
 from adapters.discord.delivery import NOBODY, Delivery, Send, by_interaction, in_answer_to, to
 from adapters.discord.errors import tell
 from adapters.discord.hearing import within, words_of
-from adapters.discord.permissions import lacking_to_write, may_embed, shown
+from adapters.discord.permissions import lacking_to_write, may_attach, may_embed, shown
 from adapters.discord.reply import Page, Reply
 from adapters.discord.splitting import split
 from adapters.discord.texts.said import Said
+from adapters.look_sheet import look_sheet
 from agent.actions import Action
 from agent.agent import Agent
 from agent.turn import Place, Turn
@@ -98,7 +99,12 @@ class Conversation:
                 self._require_open(said)
                 require_place(heard.settings, message.channel, said)
                 turn = await self._turn_of(message, heard, said)
-                reply = Reply(Strand(message.author.id, turn.thread), said, may_embed(message.channel))
+                reply = Reply(
+                    Strand(message.author.id, turn.thread),
+                    said,
+                    with_embeds=may_embed(message.channel),
+                    with_sheet=may_attach(message.channel),
+                )
                 if turn.place.public:
                     await self._among_others(turn, reply, message, send)
                 else:
@@ -139,7 +145,7 @@ class Conversation:
             locale=locale,
             attachment=await picture.read() if picture else None,
         )
-        reply = Reply(Strand(interaction.user.id, thread), Said(locale), _may_embed_in(interaction))
+        reply = _reply_to(interaction, Strand(interaction.user.id, thread), Said(locale))
         await self._alone(turn, reply, by_interaction(interaction, ephemeral=private))
 
     async def acknowledge(self, interaction: Click, *, private: bool) -> ServerSettings:
@@ -180,7 +186,7 @@ class Conversation:
             user_name=interaction.user.display_name,
             locale=str(interaction.locale),
         )
-        reply = Reply(strand, said, _may_embed_in(interaction))
+        reply = _reply_to(interaction, strand, said)
         if not quiet:
             await self._alone(turn, reply, by_interaction(interaction, ephemeral=True))
             return
@@ -223,6 +229,8 @@ class Conversation:
         async with aclosing(self._agent.stream(turn)) as events:
             async for event in events:
                 reply.take(event)
+        if reply.with_sheet:
+            reply.sheet = await asyncio.to_thread(look_sheet, reply.cards)
 
     async def _redraw(self, interaction: Click, strand: Strand, code: str, said: Said) -> None:
         """Let a film's buttons show what is true now; a list's menu has nothing to show."""
@@ -295,8 +303,11 @@ async def _say_why(
         log.warning("nor could it be said why", extra={"code": late.code})
 
 
-def _may_embed_in(interaction: Click) -> bool:
-    return interaction.guild is None or interaction.app_permissions.embed_links
+def _reply_to(interaction: Click, strand: Strand, said: Said) -> Reply:
+    alone, granted = interaction.guild is None, interaction.app_permissions
+    return Reply(
+        strand, said, with_embeds=alone or granted.embed_links, with_sheet=alone or granted.attach_files
+    )
 
 
 def _custom_ids(message: discord.Message | None) -> list[str]:

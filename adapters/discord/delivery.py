@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import io
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
@@ -37,11 +38,14 @@ class Delivery:
                 continue
             message, shown = self._messages[number]
             if page != shown or page.view is not None:
+                # A picture that stands there already is not sent again.
+                files = discord.utils.MISSING if page.sheet == shown.sheet else _files(page)
                 await message.edit(
                     content=page.content or None,
                     embeds=list(page.embeds),
                     view=page.view,
                     allowed_mentions=NOBODY,
+                    attachments=files,
                 )
                 self._messages[number] = (message, page)
 
@@ -86,10 +90,9 @@ def by_interaction(interaction: discord.Interaction[Any], *, ephemeral: bool) ->
         }
         if first:
             first = False
-            return await interaction.edit_original_response(**fields, view=page.view)
-        if page.view is not None:
-            fields["view"] = page.view
-        return await interaction.followup.send(**fields, ephemeral=ephemeral, wait=True)
+            files = _files(page)
+            return await interaction.edit_original_response(**fields, view=page.view, attachments=files)
+        return await interaction.followup.send(**sendable(page), ephemeral=ephemeral, wait=True)
 
     return send
 
@@ -126,4 +129,12 @@ def sendable(page: Page) -> dict[str, Any]:
         "embeds": list(page.embeds),
         "allowed_mentions": NOBODY,
     }
-    return fields if page.view is None else {**fields, "view": page.view}
+    if page.view is not None:
+        fields["view"] = page.view
+    if page.sheet is not None:
+        fields["files"] = _files(page)
+    return fields
+
+
+def _files(page: Page) -> list[discord.File]:
+    return [] if page.sheet is None else [discord.File(io.BytesIO(page.sheet), "looks.jpg")]

@@ -8,6 +8,7 @@ from adapters.discord.splitting import shorten
 from adapters.discord.texts.said import Said
 from agent.events import FilmCard
 from data.languages import language_name
+from recsys.looks.palette import Swatch
 
 EMBEDS_AT_MOST = 10
 """Embeds of a message, Discord's limit."""
@@ -70,8 +71,8 @@ def _facts(card: FilmCard, said: Said) -> list[str]:
     return [fact for fact in facts if fact]
 
 
-def _colour(palette: Sequence[str]) -> int:
-    return int(palette[0].removeprefix("#"), 16) if palette else COLOUR
+def _colour(palette: Sequence[Swatch]) -> int:
+    return int(palette[0].hex.removeprefix("#"), 16) if palette else COLOUR
 
 
 def _escaped(text: str) -> str:

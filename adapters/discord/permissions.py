@@ -23,6 +23,13 @@ def lacking_to_write(channel: discord.abc.GuildChannel | discord.Thread) -> str 
     return lacking(channel, *wanted)
 
 
+def may_attach(channel: object) -> bool:
+    """Whether a picture can be sent along; in direct messages always."""
+    if isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        return channel.permissions_for(channel.guild.me).attach_files
+    return True
+
+
 def may_embed(channel: object) -> bool:
     """Whether films can be shown as embeds; in direct messages always."""
     if isinstance(channel, discord.abc.GuildChannel | discord.Thread):

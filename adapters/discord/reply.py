@@ -1,6 +1,6 @@
 """One turn's answer as pages: events are taken as they come, a page is what one message holds. No I/O."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import discord
 
@@ -32,6 +32,8 @@ class Page:
     embeds: tuple[discord.Embed, ...] = ()
     view: discord.ui.View | None = field(default=None, compare=False)
     """Comes with the last page once the answer is complete."""
+    sheet: bytes | None = None
+    """A JPEG below the words: the pictures by which films were found."""
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ class Reply:
     said: Said
     with_embeds: bool = True
     """False where we may not embed: then the films are listed in the text."""
+    with_sheet: bool = True
+    """False where we may not attach files."""
     personal: bool = False
     """It is about the person: nobody else may read it."""
     speaking: bool = False
@@ -49,6 +53,8 @@ class Reply:
     done: Done | None = None
     cards: tuple[FilmCard, ...] = ()
     choices: tuple[Choice, ...] = ()
+    sheet: bytes | None = None
+    """The pictures by which the films were found, drawn by whoever may read files."""
     _words: str = ""
     _listed: str = ""
     _working: str = ""
@@ -86,9 +92,12 @@ class Reply:
         groups = in_messages(film_embeds(self.cards, self.said)) if self.with_embeds and self.done else []
         first, *rest = groups or [[]]
         pages = [Page(text) for text in texts[:-1]]
-        pages += [Page(texts[-1], tuple(first)), *(Page(embeds=tuple(group)) for group in rest)]
+        pages += [
+            Page(texts[-1], tuple(first), sheet=self.sheet),
+            *(Page(embeds=tuple(group)) for group in rest),
+        ]
         if self.done:
-            pages[-1] = Page(pages[-1].content, pages[-1].embeds, self._view())
+            pages[-1] = replace(pages[-1], view=self._view())
         return pages
 
     def _text(self) -> str:

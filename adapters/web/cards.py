@@ -56,7 +56,9 @@ def _card(card: FilmCard, phrase: Phrases) -> Props:
         "directors": list(film.directors),
         "genres": list(film.genres),
         "poster": card.picture if (card.picture or "").startswith(SHOWN) else film.poster_url,
-        "palette": list(card.palette),
+        "palette": [
+            {"colour": one.hex, "name": one.name, "percent": round(100 * one.share)} for one in card.palette
+        ],
         "predicted": card.predicted_rating,
         "reason": card.reason,
         "parts": _parts(card.contributions or {}, phrase),

@@ -1,6 +1,7 @@
 """Frames out of a video file: one of every shot, without black frames, title cards and near-doubles."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ SHOT_SECONDS = 3.0
 
 MAX_FRAMES = 120
 """Frames kept of one film."""
+
+_EXACT_S = 0.02  # two moments within it are one: places are written to a hundredth of a second
 
 _CUT = 0.16  # mean difference of thumbnails, 0 to 1, above which a new shot begins
 _TWIN = 0.045  # below which two frames show the same
@@ -57,6 +60,19 @@ def frames(path: Path, *, limit: int = MAX_FRAMES) -> list[Frame]:
     return [frame for frame, _ in kept]
 
 
+def frame_at(path: Path, seconds: float) -> NDArray[np.uint8]:
+    """(h, w, 3) what is shown at that moment.
+
+    Raises BadInput if the file has gone or cannot be read there.
+    """
+    with _opened(path) as (container, stream):
+        container.seek(int(seconds / stream.time_base), stream=stream)
+        for frame in _decoded(container, stream):
+            if float(frame.time or 0.0) >= seconds - _EXACT_S:
+                return _as_picture(frame)
+    raise BadInput(f"{path.name} has no frame at {seconds:.2f} s.")
+
+
 def is_empty(picture: NDArray[np.uint8]) -> bool:
     """Black, white or nearly of one tone: nothing to look at."""
     light = picture.mean(axis=2)
@@ -92,6 +108,19 @@ def _keep(
 
 
 def _samples(path: Path) -> Iterator[Frame]:
+    with _opened(path) as (container, stream):
+        every = _interval(container, stream)
+        due = 0.0
+        for frame in _decoded(container, stream):
+            at = float(frame.time or 0.0)
+            if at + 1e-6 >= due:
+                due = at + every
+                yield Frame(at, _as_picture(frame))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[Any, Any]]:
+    """PyAV's container and its picture track. Raises BadInput if there is none."""
     try:
         import av
     except ImportError:
@@ -109,16 +138,15 @@ def _samples(path: Path) -> Iterator[Frame]:
             raise BadInput(f"{path.name} has no picture track; frames need a video.")
         stream = container.streams.video[0]
         stream.thread_type = "AUTO"
-        every = _interval(container, stream)
-        due = 0.0
-        try:
-            for frame in container.decode(stream):
-                at = float(frame.time or 0.0)
-                if at + 1e-6 >= due:
-                    due = at + every
-                    yield Frame(at, _as_picture(frame))
-        except av.FFmpegError:
-            return  # cut off: what came before it is good
+        yield container, stream
+
+
+def _decoded(container: Any, stream: Any) -> Iterator[Any]:  # noqa: ANN401 - both are PyAV's, imported lazily
+    """The frames from here on, up to where the file is damaged or cut off: what came before it is good."""
+    import av
+
+    with suppress(av.FFmpegError):
+        yield from container.decode(stream)
 
 
 def _interval(container: Any, stream: Any) -> float:  # noqa: ANN401 - both are PyAV's, imported lazily

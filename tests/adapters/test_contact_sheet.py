@@ -4,6 +4,7 @@ import pytest
 from PIL import Image
 
 from adapters.contact_sheet import CELL_HEIGHT, CELL_WIDTH, GAP, Cell, contact_sheet
+from recsys.looks.palette import Swatch
 
 
 def sheet(*cells: Cell, footer: str = "") -> Image.Image:
@@ -17,8 +18,8 @@ def near(colour: object, expected: tuple[int, int, int]) -> bool:
 
 def test_pictures_stand_side_by_side_with_their_colours_below() -> None:
     drawn = sheet(
-        Cell("Red", ("#c81e1e",), Image.new("RGB", (600, 400), (200, 30, 30))),
-        Cell("Blue", ("#1e3cc8",), Image.new("RGB", (100, 400), (30, 60, 200))),
+        Cell("Red", (Swatch((200, 30, 30), 0.9),), Image.new("RGB", (600, 400), (200, 30, 30))),
+        Cell("Blue", (Swatch((30, 60, 200), 0.9),), Image.new("RGB", (100, 400), (30, 60, 200))),
     )
     middle = GAP + CELL_HEIGHT // 2
     assert near(drawn.getpixel((GAP + CELL_WIDTH // 2, middle)), (200, 30, 30))
@@ -27,8 +28,9 @@ def test_pictures_stand_side_by_side_with_their_colours_below() -> None:
 
 
 def test_colours_stand_in_for_a_picture_that_may_not_be_shown() -> None:
-    drawn = sheet(Cell("Heat", ("#102040", "#c08030")))
+    drawn = sheet(Cell("Heat", (Swatch((16, 32, 64), 0.6), Swatch((192, 128, 48), 0.2))))
     assert near(drawn.getpixel((GAP + 20, GAP + 100)), (16, 32, 64))
+    assert near(drawn.getpixel((GAP + CELL_WIDTH * 7 // 10, GAP + 100)), (16, 32, 64))  # as wide as its share
     assert near(drawn.getpixel((GAP + CELL_WIDTH - 20, GAP + 100)), (192, 128, 48))
 
 

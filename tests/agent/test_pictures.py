@@ -32,7 +32,7 @@ async def test_a_picture_without_words_is_searched_and_described(database: Datab
     assert "Drawn here." in text
     card = only(FilmCards, events)[0].cards[0]
     assert card.reason == "Low-key light (78%), teal and orange."
-    assert (card.picture, card.palette) == ("https://pictures.example/c.jpg", ("#102040",))
+    assert (card.picture, card.palette) == ("https://pictures.example/c.jpg", FOUND.hits[0].sight.palette)
     assert [card.film for card in only_done(events).cards] == [COLLATERAL]
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from agent.events import Choice, Choices, FilmCard, FilmCards, Notice, TextDelta, ToolStarted
 from data.errors import BadInput
+from recsys.looks.palette import Swatch
 from tests.adapters.discord.place import Place, answer, done, saying
 from tests.support.films import AMELIE, COLLATERAL, HEAT, RONIN
 
@@ -198,3 +199,22 @@ async def test_no_turn_begins_while_we_are_closing(place: Place) -> None:
     assert await client.conversation.drain(1.0)
     assert "restarted" in (await place.say("hello")).content
     assert place.agent.turns == []
+
+
+async def test_films_found_by_their_look_come_with_their_pictures_on_one_sheet(place: Place) -> None:
+    place.agent.script = answer("These look so:", HEAT, RONIN, palette=(Swatch((16, 32, 64), 1.0),))
+    reply = await place.say("navy blue and empty")
+    assert [file.filename for file in reply.attachments] == ["looks.jpg"]
+    assert len(reply.embeds) == 2
+    place.agent.script = answer("These then:", HEAT)
+    assert (await place.say("something like Thief")).attachments == []
+
+
+async def test_where_no_file_may_be_sent_the_films_come_without_the_sheet(place: Place) -> None:
+    no_files = discord.PermissionOverwrite(attach_files=False)
+    everyone = place.guild.default_role
+    place.channel = place.guild.create_text_channel("plain", overwrites={everyone: no_files})
+    place.agent.script = answer("These look so:", HEAT, palette=(Swatch((16, 32, 64), 1.0),))
+    reply = await place.say("navy blue and empty")
+    assert reply.attachments == []
+    assert len(reply.embeds) == 1

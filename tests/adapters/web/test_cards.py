@@ -3,6 +3,7 @@ import pytest
 from adapters.web.cards import Mark, choices, film_cards, with_marks
 from agent.events import Choice, FilmCard
 from data.films import Film
+from recsys.looks.palette import Swatch
 
 HEAT = Film(
     "tt0113277", "Heat", 1995, genres=("Crime", "Drama"), runtime=170, language="en",
@@ -66,9 +67,12 @@ def test_choices_carry_their_codes() -> None:
 
 def test_a_film_found_by_its_look_brings_its_picture_and_colours() -> None:
     there = "https://image.tmdb.org/t/p/w780/still.jpg"
-    found = FilmCard(HEAT, picture=there, palette=("#102040", "#c08030"))
+    found = FilmCard(HEAT, picture=there, palette=(Swatch((16, 32, 64), 0.7), Swatch((192, 128, 48), 0.3)))
     drawn = film_cards([found, FilmCard(HEAT, picture="/home/ana/still.jpg")], phrase)["cards"]
     assert drawn[0]["poster"] == there
-    assert drawn[0]["palette"] == ["#102040", "#c08030"]
+    assert drawn[0]["palette"] == [
+        {"colour": "#102040", "name": "navy", "percent": 70},
+        {"colour": "#c08030", "name": "gold", "percent": 30},
+    ]
     assert drawn[1]["poster"] == HEAT.poster_url  # what lies on this machine is not for the page
     assert drawn[1]["palette"] == []

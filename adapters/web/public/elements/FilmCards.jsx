@@ -262,9 +262,10 @@ function Parts({ parts }) {
 
 // The colours of the picture by which a film was found.
 function Palette({ colours }) {
+  const words = colours.map(({ name, percent }) => `${name} ${percent}%`).join(', ');
   return (
-    <div className="cine-palette" role="img" aria-label={`Its colours: ${colours.join(', ')}`} title="Its colours">
-      {colours.map((colour) => <span key={colour} style={{ background: colour }} />)}
+    <div className="cine-palette" role="img" aria-label={`Its colours: ${words}`} title={`Its colours: ${words}`}>
+      {colours.map(({ colour, percent }) => <span key={colour} style={{ background: colour, flexGrow: percent }} />)}
     </div>
   );
 }
