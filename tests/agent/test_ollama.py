@@ -136,7 +136,7 @@ async def test_a_model_that_falters_while_it_answers_is_finished_by_code(
 
 
 async def test_a_conversation_of_forty_turns_outlives_its_model(database: Database) -> None:
-    """The model dies after turn 15 and is back from turn 26 on: every turn is answered, little is said of it."""
+    """The model dies after turn 15 and is back from turn 26 on; every turn is answered."""
     async with ollama_stub() as stub:
         house, model = house_at(stub, database)
         told, by_model = [], []
