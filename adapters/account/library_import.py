@@ -148,7 +148,7 @@ def _key(title: str | None) -> str:
 
 def answers_of(unclear: Iterable[Unclear], limit: int) -> list[tuple[str, str, Film]]:
     """Buttons that settle the unclear ones: (code, label as listed, film), `limit` at most."""
-    found = []
+    found: list[tuple[str, str, Film]] = []
     for one in unclear:
         for film in one.films:
             if len(found) < limit:
