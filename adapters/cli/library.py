@@ -11,8 +11,8 @@ from adapters.account.import_words import SERVICES, report_text
 from adapters.account.library_export import export_library
 from adapters.account.library_import import import_library
 from adapters.account.sentences import SENTENCES
-from adapters.home import make_home
 from adapters.cli.options import settings_from
+from adapters.home import make_home
 from adapters.settings import Settings
 from adapters.stock import load_pack, trained_version
 from data.catalogue import Catalogue
