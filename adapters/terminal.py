@@ -23,6 +23,7 @@ from agent.events import (
     ToolFinished,
     ToolStarted,
 )
+from agent.hidden import segments
 from data.languages import language_name
 
 
@@ -45,7 +46,7 @@ class Terminal:
         self.cards, self.choices = turn.cards or self.cards, turn.choices
         for notice in turn.notices:
             self.console.print(Text(notice, style="dim italic"))
-        self.console.print(Markdown(turn.words))
+        self.console.print(Markdown(_warned(turn.words)))
         if turn.cards:
             self.console.print(Padding(films_table(turn.cards), (1, 0, 0, 0)))
         for number, choice in enumerate(self.choices, 1):
@@ -79,7 +80,12 @@ class _TurnSoFar:
                 pass
 
     def in_progress(self) -> RenderableType:
-        return Markdown(self.words) if self.words else Spinner("dots", self.working)
+        return Markdown(_warned(self.words)) if self.words else Spinner("dots", self.working)
+
+
+def _warned(words: str) -> str:
+    """A terminal cannot hide: what gives something away says so first."""
+    return "".join(f"[SPOILER: {each.text}]" if each.hidden else each.text for each in segments(words))
 
 
 def films_table(cards: tuple[FilmCard, ...]) -> Table:

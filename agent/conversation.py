@@ -34,7 +34,7 @@ def focus_after(focus: Focus, outcomes: Sequence[Outcome]) -> Focus:
     return focus
 
 
-def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901 - one case a type of result
+def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - one case a type of result
     arguments, result = outcome.call.arguments, outcome.result
     match result:
         case Picks(picks=picks) | LookHits(picks=picks):
@@ -47,7 +47,9 @@ def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901 - one case a 
             return focus.speaking_of(result.entry.film.id)
         case Explanation():
             return focus.speaking_of(result.pick.film.id)
-        case ReviewsSummarised(film=film) | NoReviews(film=film):
+        case ReviewsSummarised(film=film):
+            return focus.summing_up(film.id)
+        case NoReviews(film=film):
             return focus.speaking_of(film.id)
         case RatingNeeded(film=film):
             return focus.speaking_of(film.id).awaiting(AwaitingRating(film_id=film.id))

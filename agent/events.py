@@ -34,6 +34,7 @@ class TextDelta:
     """The next piece of the reply's text."""
 
     text: str
+    """Markdown; what gives a film away is marked as hidden, see `agent.hidden`."""
     listing: bool = False
     """It only lists the films of the reply's cards; a surface that draws the cards leaves it out."""
 

@@ -38,6 +38,17 @@ class AwaitingRating(BaseModel):
     film_id: str
 
 
+class AwaitingOpinion(BaseModel):
+    """We asked how a film was: the answer may be stars or the person's own words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["opinion"] = "opinion"
+    film_id: str
+    invited: bool = False
+    """They asked to write a review, so that whatever comes next is one."""
+
+
 class AwaitingYes(BaseModel):
     """We asked whether `call` should really be done. A yes repeats it with `Caller.confirmed`."""
 
@@ -47,7 +58,8 @@ class AwaitingYes(BaseModel):
     call: ToolCall
 
 
-Pending = Annotated[AwaitingFilm | AwaitingRating | AwaitingYes, Field(discriminator="kind")]
+Question = AwaitingFilm | AwaitingRating | AwaitingOpinion | AwaitingYes
+Pending = Annotated[Question, Field(discriminator="kind")]
 """A question of ours that the next message may answer."""
 
 
@@ -62,6 +74,8 @@ class Focus(BaseModel):
     """Film ids of the last lists shown, newest list first, each in the order shown."""
     film_id: str | None = None
     """The film last spoken of: looked up, rated, explained."""
+    summarised: str | None = None
+    """The film of whose reviews a summary was told last, as long as nothing else was shown."""
     pending: Pending | None = None
 
     @property
@@ -79,13 +93,21 @@ class Focus(BaseModel):
             return self
         lists = (tuple(film_ids), *self.shown)[:LISTS_KEPT]
         return self.model_copy(
-            update={"shown": lists, "film_id": film_ids[0] if len(film_ids) == 1 else None}
+            update={
+                "shown": lists,
+                "film_id": film_ids[0] if len(film_ids) == 1 else None,
+                "summarised": None,
+            }
         )
 
     def speaking_of(self, film_id: str) -> Self:
         """The same conversation after a word about one film."""
-        return self.model_copy(update={"film_id": film_id})
+        return self.model_copy(update={"film_id": film_id, "summarised": None})
 
-    def awaiting(self, pending: AwaitingFilm | AwaitingRating | AwaitingYes | None) -> Self:
+    def summing_up(self, film_id: str) -> Self:
+        """The same conversation after a summary of one film's reviews."""
+        return self.model_copy(update={"film_id": film_id, "summarised": film_id})
+
+    def awaiting(self, pending: Question | None) -> Self:
         """The same conversation with this question open, or none."""
         return self.model_copy(update={"pending": pending})

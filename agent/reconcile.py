@@ -18,7 +18,7 @@ SURE = 0.6
 """Certainty from which the planner's choice of tools stands."""
 
 _NUMBERS = frozenset({"min_year", "max_year", "year", "min_runtime", "max_runtime", "count", "rating"})
-_SWITCHES = frozenset({"family_safe", "from_watchlist", "include_seen", "spoilers"})
+_SWITCHES = frozenset({"family_safe", "from_watchlist", "include_seen", "spoilers", "evidence"})
 _STEERING = frozenset({"keywords", "aspects"})
 _PEOPLE = frozenset({"people", "exclude_people"})
 """The planner knows every name of the catalogue: whom it did not read in the message is not in it."""

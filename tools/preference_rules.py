@@ -12,6 +12,7 @@ from tools import preference_limits as limits
 from tools.genres import unwanted_kinds, wanted_kinds
 from tools.preference_cues import Attitude, clauses, cues
 from tools.rule import Rule
+from tools.spoiler_wish import spoiler_wish
 from tools.themes import themes_of
 
 _WORD = re.compile(r"[\w'-]+")
@@ -44,11 +45,12 @@ def read_rule(text: str, catalogue: Catalogue, people: PeopleIndex) -> Rule:
     """The rule in a sentence of lasting preference; an empty one where it is only a note.
 
     Understood are genres, people, themes and languages liked or not, only-wishes, limits of length and
-    years, children who watch along, and days of the week ("my kid watches with me on Sundays").
+    years, children who watch along, days of the week ("my kid watches with me on Sundays"), and how much
+    reviews may give away.
     """
     said = " ".join(text.replace("’", "'").replace("`", "'").split())
     lower = said.lower() if len(said.lower()) == len(said) else said
-    rule = Rule(family_safe=limits.children_watch(lower))
+    rule = Rule(family_safe=limits.children_watch(lower), spoilers=spoiler_wish(lower))
     for number, (start, end) in enumerate(clauses(lower)):
         clause = _Clause(said[start:end], lower[start:end], is_first=number == 0)
         for part in clause.rules(catalogue, people):

@@ -148,6 +148,8 @@ class Remembered:
     already_known: bool = False
     themes_avoided: tuple[str, ...] = ()
     """Enforced beside the constraints: themes and languages that no film shown may have."""
+    spoilers: SpoilerLevel | None = None
+    """How much reviews may give away from now on; None where nothing was said of it."""
 
 
 @dataclass(frozen=True, slots=True)

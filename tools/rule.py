@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from recsys.reviews.spoilers import SpoilerLevel
 from recsys.types import Constraints
 
 Names = tuple[str, ...]
@@ -41,6 +42,8 @@ class Rule(BaseModel):
     """The rule holds on these days only, 0 is Monday; on all if empty."""
     like_genres: Names = ()
     like_keywords: Names = ()
+    spoilers: SpoilerLevel | None = None
+    """How much reviews may give away; the later rule counts. None: nothing was said of it."""
     themes_avoided: Names = ()
     """What is excluded beside genres and people, in the person's own words."""
 
@@ -76,6 +79,7 @@ class Rule(BaseModel):
             {name: _tightest(mine[name], theirs[name], max) for name in lower}
             | {name: _tightest(mine[name], theirs[name], min) for name in upper}
             | {"family_safe": self.family_safe or other.family_safe}
+            | {"spoilers": other.spoilers or self.spoilers}
             | {
                 name: tuple(dict.fromkeys((*value, *theirs[name])))
                 for name, value in mine.items()

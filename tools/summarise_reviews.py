@@ -20,6 +20,7 @@ from tools.arguments import SummariseReviews
 from tools.base import Caller
 from tools.resolving import find_film
 from tools.results import NoReviews, ReviewQuote, ReviewSource, ReviewsSummarised, UnknownFilm, WhichFilm
+from tools.rule import Rule
 from tools.services import Services
 
 QUOTES = 6
@@ -54,7 +55,8 @@ async def summarise_reviews(
     if not isinstance(film, Film):
         return film
     aspects, unknown = resolve_aspects(arguments.aspects)
-    level = _allowed(arguments.spoilers or "none", caller.spoilers)
+    wish = arguments.spoilers or await _lasting_wish(caller, services) or "none"
+    level = _allowed(wish, caller.spoilers)
     stored = await desk.reviews.of_film(film.id)
     if not stored:
         counted = desk.starter.of(services.catalogue.index(film.id))
@@ -64,6 +66,13 @@ async def summarise_reviews(
     return await asyncio.to_thread(
         _summarised, film, stored, desk.reader, services.titles, arguments, aspects, unknown, level
     )
+
+
+async def _lasting_wish(caller: Caller, services: Services) -> SpoilerLevel | None:
+    """What the person once said of spoilers, the last word counts; None where they said nothing."""
+    kept = await services.preferences.all(caller.person_id)
+    rules = (Rule.load(preference.rule) for preference in kept)
+    return next((rule.spoilers for rule in reversed(list(rules)) if rule.spoilers), None)
 
 
 def _allowed(asked: SpoilerLevel, most: SpoilerLevel | None) -> SpoilerLevel:

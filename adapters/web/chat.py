@@ -20,6 +20,7 @@ from adapters.web.turns import phrasebook, turn_of, visitor
 from agent.actions import Action
 from agent.agent import Agent
 from agent.events import Done, Notice
+from agent.hidden import unhidden
 from agent.turn import Turn
 from data.errors import AppError
 
@@ -117,4 +118,4 @@ class WebChat:
         """Run a turn without showing it in the conversation; give its words without markup."""
         async with aclosing(self._agent.stream(turn)) as events:
             said = [event.text async for event in events if isinstance(event, Notice | Done)]
-        return "\n".join(said).replace("**", "")
+        return unhidden("\n".join(said)).replace("**", "")

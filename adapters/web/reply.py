@@ -18,6 +18,7 @@ from agent.events import (
     ToolFinished,
     ToolStarted,
 )
+from agent.hidden import segments
 
 ASIDE = {"icon": "info"}
 """Metadata of a message beside the reply: a small sign instead of our avatar."""
@@ -64,7 +65,7 @@ class Reply:
             case TextDelta(listing=True):
                 pass  # the cards say it better
             case TextDelta(text):
-                await self._message.stream_token(text)
+                await self._message.stream_token(_covered(text))
             case FilmCards(cards):
                 await self._attach("FilmCards", film_cards(cards, self._phrase))
             case Choices(offered):
@@ -100,3 +101,8 @@ class Reply:
             await self._message.update()
         elif self._message.content:
             await self._message.send()
+
+
+def _covered(text: str) -> str:
+    """What gives a film away as a link to nowhere, which style.css covers and browser.js uncovers."""
+    return "".join(f"[{each.text}](#spoiler)" if each.hidden else each.text for each in segments(text))

@@ -138,7 +138,7 @@ def _answers_our_question(planned: Decision, focus: Focus) -> bool:
         return True
     if asked.kind == "yes":
         return False
-    wanted = {asked.film_id} if asked.kind == "rating" else set(asked.choices)
+    wanted = set(asked.choices) if asked.kind == "film" else {asked.film_id}
     return any(name in wanted for call in planned.calls for name in _named(call))
 
 

@@ -1,10 +1,11 @@
 """Answers to our own questions: which film, how many stars, whether they are sure."""
 
 from agent.decision import Decision, ToolCall
-from agent.focus import AwaitingFilm, AwaitingRating, AwaitingYes, Focus
+from agent.focus import AwaitingFilm, AwaitingOpinion, AwaitingRating, AwaitingYes, Focus
 from agent.naming import with_film
 from agent.planner.pointing import Pointer
 from agent.planner.reader import Reading
+from agent.planner.reviewing import Reviewing
 from agent.planner.slots import PickSlot, RatingSlot, TitleSlot, YearsSlot
 from agent.planner.stars import find_bare_rating
 from data.films import Film
@@ -21,11 +22,15 @@ DECLINED = Decision(small_talk="declined")
 class Answers:
     """Understands a message as the answer to the open question, where it is one."""
 
-    def __init__(self, pointer: Pointer) -> None:
+    def __init__(self, pointer: Pointer, reviewing: Reviewing) -> None:
         self._pointer = pointer
+        self._reviewing = reviewing
 
-    def answer(self, reading: Reading, intent: str, focus: Focus) -> Decision | None:
-        """The decision that the answer asks for; None where the message is about something else."""
+    def answer(self, reading: Reading, intent: str, likely: float, focus: Focus) -> Decision | None:
+        """The decision that the answer asks for; None where the message is about something else.
+
+        `intent` and `likely`: what the message would be for if we had asked nothing.
+        """
         pending = focus.pending
         if isinstance(pending, AwaitingYes):
             if _agrees(reading, intent):
@@ -33,6 +38,8 @@ class Answers:
             return DECLINED if intent == "no" else None
         if isinstance(pending, AwaitingRating):
             return self._rating(pending, reading, intent)
+        if isinstance(pending, AwaitingOpinion):
+            return self._reviewing.opinion(pending, reading, intent, likely)
         if isinstance(pending, AwaitingFilm):
             return self._film(pending, reading, intent)
         return None

@@ -155,6 +155,8 @@ class Builder:
 
     def _library(self, action: Action, reading: Reading, focus: Focus) -> Sequence[Arguments]:
         titles = self._titles(action, reading, focus)
+        if action == "review":
+            titles = titles[:1]  # further films are compared with it in the review
         ratings = reading.of(RatingSlot)
         rating = ratings[0] if ratings else None
         if action == "rate" and rating is None:

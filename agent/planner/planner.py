@@ -19,6 +19,7 @@ from agent.planner.parts import parts
 from agent.planner.pointing import Pointer
 from agent.planner.reader import Reader, Reading
 from agent.planner.residue import left_over, left_over_span
+from agent.planner.reviewing import Reviewing
 from agent.planner.sayings import asks_to_remember
 from agent.planner.slots import PickSlot, RatingSlot, TitleSlot
 from agent.planner.wishes import Wisher
@@ -78,7 +79,8 @@ class Planner:
         self._ordinary = phrases | FUNCTION | COMMON
         pointer = Pointer(catalogue)
         self._builder = Builder(Wisher(titles), pointer, self._model.cues)
-        self._answers = Answers(pointer)
+        self._reviewing = Reviewing(pointer)
+        self._answers = Answers(pointer, self._reviewing)
         self._guesser = TitleGuesser(catalogue, self._model.surroundings, lexicon.vocabulary | phrases)
 
     def decide(self, text: str, focus: Focus) -> Decision:
@@ -88,10 +90,14 @@ class Planner:
             return Decision(small_talk="other")
         task = self._understood(reading, focus)
         if focus.pending is not None:
-            answer = self._answers.answer(task.reading, task.intent, focus)
+            answer = self._answers.answer(task.reading, task.intent, task.likely, focus)
             if answer is not None:
                 return answer
-        return self._several(reading, focus) or self._single(task, focus)
+        return (
+            self._reviewing.decide(reading, focus)
+            or self._several(reading, focus)
+            or self._single(task, focus)
+        )
 
     def _task(self, reading: Reading, focus: Focus) -> _Task:
         unknown = left_over(reading, self._ordinary) is not None

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import Literal
 
 from agent.planner.reader import Reading
 from agent.planner.slots import TitleSlot
+from recsys.reviews.spoilers import SpoilerLevel
+from tools.spoiler_wish import spoiler_wish
 
 LONGEST = 500
 """Characters of a free text."""
@@ -25,15 +26,6 @@ _ASPECTS: Mapping[str, str] = {
     "emotion": r"emotion\w*|emocion\w*",
     "originality": r"original|originality",
 }
-_SPOILER_FREE = re.compile(
-    r"(?<!\w)(?:no|without|avoid\w*|free of|minus|sin|sans|ohne|keine|zero|don'?t)\s+(?:\w+\s+)?"
-    r"(?:spoil\w*|divulg\w*)|spoiler[- ]?free"
-)
-_SPOILERS = re.compile(
-    r"(?<!\w)(?:with|full|include|including|all|con|avec|mit|don'?t mind|want|fine with|ok with"
-    r"|spoil (?:it|me|away))"
-    r"(?!\w)"
-)
 _REVIEW_MARK = re.compile(r"[:\"]\s*|\s[-–—]\s")
 _EVERYTHING = re.compile(
     r"(?<!\w)(?:everything|all (?:of )?(?:it|my data|about me|you know|my stuff)|my data|about me"
@@ -77,12 +69,9 @@ def aspects(reading: Reading) -> tuple[str, ...]:
     return tuple(name for name, words in _ASPECTS.items() if re.search(rf"(?<!\w)(?:{words})(?!\w)", text))
 
 
-def spoilers(reading: Reading) -> Literal["none", "full"] | None:
-    """Whether giving things away is ruled out or welcome; None where nothing is said of it."""
-    text = _outside_titles(reading)
-    if _SPOILER_FREE.search(text):
-        return "none"
-    return "full" if "spoil" in text and _SPOILERS.search(text) else None
+def spoilers(reading: Reading) -> SpoilerLevel | None:
+    """How much may be given away; None where nothing is said of it."""
+    return spoiler_wish(_outside_titles(reading))
 
 
 def review_text(reading: Reading) -> str | None:

@@ -13,6 +13,8 @@ def remembered(result: Remembered, words: Words) -> Passage:
     rules = enforced(result.constraints, words)
     if result.themes_avoided:
         rules.append(words.book("wish.no", genres=words.book.join(result.themes_avoided, "or")))
+    if result.spoilers:
+        rules.append(words.book(f"wish.spoilers.{result.spoilers}"))
     return Passage(
         lead=lead, tail=words.book("remembered.enforced", wishes=", ".join(rules)) if rules else ""
     )

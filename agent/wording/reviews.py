@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from agent.hidden import hide
 from agent.wording.passage import Passage
 from agent.wording.words import Words, bold
 from recsys.reviews.figures import AspectFigures, Figures
@@ -50,7 +51,7 @@ def quotation(quote: ReviewQuote, words: Words) -> str:
     """One sentence in quotation marks, with its side, what it is about and the author's stars."""
     book = words.book
     key = "reviews.quote.praise" if quote.praise else "reviews.quote.blame"
-    text = f"||{quote.text}||" if quote.spoiler else quote.text
+    text = hide(quote.text) if quote.spoiler else quote.text
     line = book(key, text=text)
     if quote.aspect:
         line = book("reviews.quote.about", quote=line, aspect=book(f"aspect.{quote.aspect}"))

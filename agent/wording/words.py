@@ -7,6 +7,8 @@ from agent.wording.phrasebook import Phrasebook
 from data.films import Film
 from tools.results import LibraryEntry
 
+_MARKUP = str.maketrans("*`|", "   ")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -53,7 +55,7 @@ def bold(film: Film) -> str:
 
 def quoted(text: str, limit: int = 80) -> str:
     """What the person wrote, fit to stand inside our own sentence: one line, short, without markup."""
-    line = " ".join(text.replace("*", " ").replace("`", " ").split())
+    line = " ".join(text.translate(_MARKUP).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 

@@ -29,7 +29,7 @@ async def turn() -> AsyncIterator[Event]:
     yield ToolStarted("recommend_films", {}, "Looking for films…")
     yield ToolFinished("recommend_films", "Found 1 film")
     yield Notice("The language model is away.")
-    yield TextDelta("Try **Ronin**.")
+    yield TextDelta("Try **Ronin**. ||He leaves.||")
     yield TextDelta("1. **Ronin** – because you loved Heat", listing=True)
     yield FilmCards((CARD,))
     yield Choices((Choice("yes", "Yes, please"),))
@@ -49,7 +49,7 @@ async def test_a_turn_ends_with_text_films_notices_and_numbered_choices() -> Non
     shown = out.getvalue()
     for part in (
         "The language model is away.",
-        "Try Ronin.",
+        "Try Ronin. [SPOILER: He leaves.]",
         "Ronin [uncut] (1998)",  # brackets in a title are no markup
         "★ 4.2 for you",
         "French",

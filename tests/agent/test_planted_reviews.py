@@ -11,6 +11,7 @@ from agent.events import Choices, ToolStarted
 from data.titles import TitleIndex
 from memory.database import Database
 from memory.library import Library
+from memory.preferences import Preferences
 from memory.reviews import NewReview, Reviews
 from recsys.reviews.starter_figures import StarterFigures
 from recsys.reviews.text import clean
@@ -51,6 +52,7 @@ async def shelf(request: pytest.FixtureRequest, database: Database) -> Shelf:
     services: Any = SimpleNamespace(
         catalogue=CATALOGUE,
         titles=TitleIndex(CATALOGUE),
+        preferences=Preferences(database),
         review_desk=ReviewDesk(reviews, toy_reader(), starter),
     )
     house = build(

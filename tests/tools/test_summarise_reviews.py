@@ -11,8 +11,9 @@ from recsys.reviews.starter_figures import StarterFigures
 from recsys.reviews.text import clean
 from tests.support.planted import PLANTED, TRACES
 from tests.support.toy_reviews import toy_reader
-from tools.arguments import SummariseReviews
+from tools.arguments import Remember, SummariseReviews
 from tools.base import Caller
+from tools.remember import remember
 from tools.results import NoReviews, ReviewsSummarised, UnknownFilm, WhichFilm
 from tools.review_desk import ReviewDesk
 from tools.services import Services
@@ -148,3 +149,20 @@ async def test_stored_readings_are_used(desk: Services, ana: Caller, reviews: Re
     await reviews.add([new(text, reading=read.as_json()) for text, read in zip(texts, readings, strict=True)])
     result = await ask(desk, ana, title="heat")
     assert result.figures.positive == 300
+
+
+async def test_what_somebody_said_of_spoilers_for_good_counts(
+    desk: Services, ana: Caller, luis: Caller, reviews: Reviews
+) -> None:
+    plot = "The superb cast knows that he dies in her arms."
+    await reviews.add([new(plot)])
+    await remember(Remember(preference="I don't mind spoilers"), ana, desk)
+    assert [quote.text for quote in (await ask(desk, ana, title="heat")).quotes] == [plot]
+    assert (await ask(desk, luis, title="heat")).quotes == ()
+    assert (await ask(desk, ana, title="heat", spoilers="none")).quotes == ()
+    assert (await ask(desk, replace(ana, spoilers="none"), title="heat")).quotes == (), "the place decides"
+    await remember(Remember(preference="no spoilers please"), ana, desk)
+    await remember(Remember(preference="I don't mind spoilers"), ana, desk)
+    await remember(Remember(preference="no spoilers please"), ana, desk)
+    assert (await ask(desk, ana, title="heat")).spoilers == "none", "the last word counts"
+    assert [kept.text for kept in await desk.preferences.all(ana.person_id)] == ["no spoilers please"]
