@@ -1,6 +1,7 @@
 """Which films a model knows: the map between catalogue indices and the model's own columns."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recsys.types import FloatArray, IntArray
 
@@ -28,3 +29,11 @@ class Columns:
         """From (columns,) scores to those of `items`, in that order; NaN for a film not known."""
         columns = self.position[items]
         return np.where(columns >= 0, scores[columns], np.float32(np.nan)).astype(np.float32)
+
+
+def most_rated(counts: NDArray[np.int_], least: int, most: int) -> IntArray:
+    """Ascending indices of the films with at least `least` ratings, of them the `most` most rated."""
+    films = np.flatnonzero(counts >= least)
+    if len(films) > most:
+        films = np.sort(films[np.argsort(-counts[films], kind="stable")[:most]])
+    return films.astype(np.int32)

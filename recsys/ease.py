@@ -11,6 +11,7 @@ import scipy.linalg.lapack
 import scipy.sparse as sp
 from pydantic import BaseModel, ConfigDict, Field
 
+from recsys.gram import gram, mirror
 from recsys.types import FloatArray
 
 
@@ -44,21 +45,21 @@ def fit_ease(
     the place of each rating in its user's history, 1 the oldest; `alike` (columns, columns) says how like
     each other two films are in content.
     """
-    gram = np.asarray((ratings.T @ ratings).toarray(), np.float32)
+    product = gram(ratings)
     if order is not None and config.nearby:
-        gram += np.float32(config.nearby) * nearby_gram(ratings, order, config.span)
-    return ease_weights(with_content(gram, alike, config), config)
+        product += np.float32(config.nearby) * nearby_gram(ratings, order, config.span)
+    return ease_weights(with_content(product, alike, config), config)
 
 
-def with_content(gram: FloatArray, alike: FloatArray | None, config: EaseConfig) -> FloatArray:
-    """X'X as if films alike in content had been rated together that much more; changes and returns `gram`.
+def with_content(product: FloatArray, alike: FloatArray | None, config: EaseConfig) -> FloatArray:
+    """X'X as if films alike in content had been rated together that much more; changes and returns it.
 
     What few have rated leans on its content, what many have rated hardly notices.
     """
     if alike is not None and config.content:
-        strength = np.sqrt(np.diag(gram))
-        gram += np.float32(config.content) * alike * strength[:, None] * strength
-    return gram
+        strength = np.sqrt(np.diag(product))
+        product += np.float32(config.content) * alike * strength[:, None] * strength
+    return product
 
 
 def nearby_gram(ratings: sp.csr_array, order: sp.csr_array, span: float) -> FloatArray:
@@ -66,32 +67,37 @@ def nearby_gram(ratings: sp.csr_array, order: sp.csr_array, span: float) -> Floa
 
     The Laplace kernel is positive definite, hence so is the result.
     """
-    gram = np.zeros((ratings.shape[1], ratings.shape[1]), np.float32)
+    product = np.zeros((ratings.shape[1], ratings.shape[1]), np.float32)
     ratings.sort_indices()
     order.sort_indices()
     for user in range(ratings.shape[0]):
         row = slice(ratings.indptr[user], ratings.indptr[user + 1])
         columns, grades, places = ratings.indices[row], ratings.data[row], order.data[row]
         closeness = np.exp(-np.abs(places[:, None] - places) / np.float32(span))
-        gram[np.ix_(columns, columns)] += closeness * grades * grades[:, None]
-    return gram
+        product[np.ix_(columns, columns)] += closeness * grades * grades[:, None]
+    return product
 
 
-def ease_weights(gram: FloatArray, config: EaseConfig) -> FloatArray:
-    """The closed form from X'X, which is overwritten."""
-    diagonal = np.einsum("ii->i", gram)
+def ease_weights(product: FloatArray, config: EaseConfig) -> FloatArray:
+    """The closed form from X'X, in its place: no second matrix of that size is made."""
+    diagonal = np.einsum("ii->i", product)
     diagonal += config.reg + config.dropout / (1 - config.dropout) * diagonal
-    inverse = invert(gram)
-    weights = inverse / -np.diag(inverse)
+    weights = invert(product)
+    weights /= -np.diag(weights)
     np.fill_diagonal(weights, 0)
     return weights
 
 
 def invert(matrix: FloatArray) -> FloatArray:
-    """Inverse of a symmetric positive definite matrix by Cholesky, half the work of the general one."""
-    factor, failed = scipy.linalg.lapack.spotrf(matrix, lower=0, overwrite_a=1)
+    """Inverse of a symmetric positive definite matrix by Cholesky, half the work of the general one.
+
+    In its place where it is float32 in C order.
+    """
+    # LAPACK counts in columns; transposed, a symmetric matrix in C order is what it wants, without a copy.
+    factor, failed = scipy.linalg.lapack.spotrf(matrix.T, lower=1, overwrite_a=1)
     if failed:
         raise ValueError("The ratings leave the item weights undetermined; raise the penalty `reg`.")
-    inverse, _ = scipy.linalg.lapack.spotri(factor, lower=0, overwrite_c=1)
-    upper = np.triu(inverse)
-    return np.asarray(upper + np.triu(upper, 1).T, np.float32)
+    lower, _ = scipy.linalg.lapack.spotri(factor, lower=1, overwrite_c=1)
+    inverse = np.asarray(lower.T, np.float32)
+    mirror(inverse)
+    return inverse

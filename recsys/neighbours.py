@@ -7,6 +7,7 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from recsys.gram import blocks
 from recsys.types import FloatArray, IntArray
 
 
@@ -25,11 +26,16 @@ class Neighbours:
         """Keep of each row of `weights` (rows, columns) the k entries of largest magnitude."""
         n = weights.shape[1]
         k = min(k, n)
-        index = np.argpartition(-np.abs(weights), k - 1, axis=1)[:, :k]
-        index.sort(axis=1)
-        kept = np.take_along_axis(weights, index, axis=1)
         small = np.uint16 if n <= np.iinfo(np.uint16).max else np.int32
-        return Neighbours(index.astype(small), kept.astype(np.float16))
+        index = np.empty((len(weights), k), small)
+        kept = np.empty((len(weights), k), np.float16)
+        # A block of rows at a time: sorting makes places of eight bytes for every weight.
+        for span in blocks(len(weights)):
+            places = np.argpartition(-np.abs(weights[span]), k - 1, axis=1)[:, :k]
+            places.sort(axis=1)
+            index[span] = places
+            kept[span] = np.take_along_axis(weights[span], places, axis=1)
+        return Neighbours(index, kept)
 
     def accumulate(self, columns: IntArray, values: FloatArray) -> FloatArray:
         """Sum of `values[i]` times the row of `columns[i]`: (columns,) scores."""

@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from data.errors import StarterPackError
 from data.ratings import Ratings
 from recsys import store
+from recsys.columns import Columns, most_rated
+from recsys.gram import blocks
 from recsys.neighbours import Neighbours
 from recsys.types import DoubleArray, FloatArray, IntArray, Taste
 
@@ -32,6 +34,8 @@ class StarsConfig(BaseModel):
     shrinkage: float = Field(60.0, gt=0)
     """Common raters that a likeness of zero counts as."""
     neighbours: int = Field(40, ge=1)
+    films: int = Field(12_000, ge=1)
+    """Most films that have neighbours, the most rated ones."""
     neighbour_prior: float = Field(0.6, gt=0)
     """Likeness at zero departure added to every weighted mean."""
 
@@ -51,8 +55,13 @@ class StarsModel:
         self.config = config
 
     @classmethod
-    def fit(cls, ratings: Ratings, acclaim: FloatArray, config: StarsConfig) -> "StarsModel":
-        """Biases and likenesses from all ratings; `acclaim` (films,) stars stands in where there are none."""
+    def fit(
+        cls, ratings: Ratings, acclaim: FloatArray, config: StarsConfig, sample: Ratings | None = None
+    ) -> "StarsModel":
+        """Biases from all ratings, likenesses from `sample` (all where it is None).
+
+        `acclaim` (films,) stars stands in for the bias where there are none.
+        """
         n_films = len(acclaim)
         mean = float(ratings.stars.mean()) if len(ratings.stars) else 3.5
         film_bias = np.zeros(n_films)
@@ -66,8 +75,7 @@ class StarsModel:
             rest = ratings.stars - mean - film_bias[ratings.items]
             sums = np.bincount(ratings.users, rest, minlength=ratings.n_users)
             user_bias = sums / (user_counts + config.user_prior)
-        rest = ratings.stars - mean - user_bias[ratings.users] - film_bias[ratings.items]
-        alike = _likenesses(ratings, rest, n_films, config)
+        alike = _likenesses(sample or ratings, mean, film_bias, config)
         bias = np.where(counts > 0, film_bias, acclaim - mean)
         return cls(mean, bias.astype(np.float32), counts.astype(np.float32), alike, config)
 
@@ -135,27 +143,45 @@ class StarsModel:
             raise StarterPackError(f"The trained model {NAME} is damaged. {store.MEND}") from error
 
 
-def _likenesses(ratings: Ratings, rest: DoubleArray, n_films: int, config: StarsConfig) -> Neighbours:
-    """Correlation of two films' departures over their common raters, shrunk by how many there are."""
-    shape = (ratings.n_users, n_films)
-    departures = sp.csr_array((rest.astype(np.float32), (ratings.users, ratings.items)), shape=shape)
-    ones = sp.csr_array((np.ones(len(rest), np.float32), (ratings.users, ratings.items)), shape=shape)
-    squares = departures.multiply(departures)
-    index = np.zeros(
-        (n_films, config.neighbours), np.uint16 if n_films <= np.iinfo(np.uint16).max else np.int32
-    )
+def _likenesses(ratings: Ratings, mean: float, film_bias: DoubleArray, config: StarsConfig) -> Neighbours:
+    """Correlation of two films' departures over their common raters, shrunk by how many there are.
+
+    Only the most rated films have any: those of few raters would all be shrunk to nothing.
+    """
+    n_films = len(film_bias)
+    counts = np.bincount(ratings.items, minlength=n_films)
+    columns = Columns(most_rated(counts, 1, config.films), n_films)
+    column = columns.position[ratings.items]
+    kept = column >= 0
+    users = ratings.users[kept]
+    rest = ratings.stars[kept] - mean - film_bias[ratings.items[kept]]
+    sums = np.bincount(users, rest, minlength=ratings.n_users)
+    per_user = np.bincount(users, minlength=ratings.n_users) + config.user_prior
+    rest -= (sums / per_user)[users]
+    places = (users, column[kept])
+    shape = (ratings.n_users, len(columns))
+    departures = sp.csr_array((rest.astype(np.float32), places), shape=shape)
+    ones = sp.csr_array((np.ones(len(rest), np.float32), places), shape=shape)
+    squares = sp.csr_array((departures.data**2, departures.indices, departures.indptr), shape=shape)
+    by_film = [sp.csc_array(table) for table in (departures, ones, squares)]
+    small = np.uint16 if n_films <= np.iinfo(np.uint16).max else np.int32
+    index = np.zeros((n_films, config.neighbours), small)
     weight = np.zeros((n_films, config.neighbours), np.float16)
     # In slices of films: the dense products of a large catalogue would not fit into memory at once.
-    for start in range(0, n_films, 1024):
-        span = slice(start, min(start + 1024, n_films))
-        products = (departures[:, span].T @ departures).toarray()
-        common = (ones[:, span].T @ ones).toarray()
-        left = (squares[:, span].T @ ones).toarray()
-        right = (ones[:, span].T @ squares).toarray()
-        correlation = products / np.maximum(np.sqrt(left * right), 1e-6)
-        shrunk = correlation * common / (common + config.shrinkage)
-        shrunk[np.arange(span.stop - span.start), np.arange(span.start, span.stop)] = 0
-        found = Neighbours.strongest(np.maximum(shrunk, 0).astype(np.float32), config.neighbours)
-        index[span, : found.index.shape[1]] = found.index
-        weight[span, : found.weight.shape[1]] = found.weight
+    for span in blocks(len(columns)):
+        of_these = [sp.csr_array(table[:, span].T) for table in by_film]
+        correlation = _dense(of_these[0] @ departures)
+        lengths = np.sqrt(_dense(of_these[2] @ ones) * _dense(of_these[1] @ squares))
+        correlation /= np.maximum(lengths, np.float32(1e-6))
+        common = _dense(of_these[1] @ ones)
+        correlation *= common / (common + np.float32(config.shrinkage))
+        correlation[np.arange(span.stop - span.start), np.arange(span.start, span.stop)] = 0
+        found = Neighbours.strongest(np.maximum(correlation, 0), config.neighbours)
+        width = found.index.shape[1]
+        index[columns.films[span], :width] = columns.films[found.index]
+        weight[columns.films[span], :width] = found.weight
     return Neighbours(index, weight)
+
+
+def _dense(product: sp.csr_array) -> FloatArray:
+    return np.asarray(product.toarray(), np.float32)

@@ -3,7 +3,8 @@
 import asyncio
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -57,7 +58,27 @@ def _surfaces(settings: Settings) -> list[Result]:
     return asyncio.run(measure())
 
 
-BENCHMARKS: dict[str, Callable[[Settings], list[Result]]] = {
+def _train(settings: Settings, millions: list[float], memory_gb: float) -> Iterable[Result]:
+    from adapters.benchmarks.training import bench_training
+    from data.pack import DEFAULT_FOLDER
+
+    progress = partial(click.echo, err=True)
+    return bench_training(settings.starter or DEFAULT_FOLDER, millions, memory_gb, progress)
+
+
+def _millions(_context: click.Context, _option: click.Parameter, text: str) -> list[float]:
+    try:
+        sizes = [float(part) for part in text.split(",")]
+    except ValueError:
+        sizes = []
+    if not sizes or min(sizes) < 0.1 or max(sizes) > 100:
+        raise click.BadParameter(f"{text!r} is not a list of 0.1 to 100 million ratings like 1,4,8")
+    return sizes
+
+
+TRAIN = "train"
+
+BENCHMARKS: dict[str, Callable[[Settings], Iterable[Result]]] = {
     "startup": _startup,
     "recommend": _recommend,
     "turn": _turn,
@@ -67,21 +88,35 @@ BENCHMARKS: dict[str, Callable[[Settings], list[Result]]] = {
 
 
 @click.command()
-@click.argument("names", nargs=-1, type=click.Choice(list(BENCHMARKS)))
+@click.argument("names", nargs=-1, type=click.Choice([*BENCHMARKS, TRAIN]))
+@click.option(
+    "--millions",
+    default="1,4,8,16,32",
+    show_default=True,
+    callback=_millions,
+    help="For train: ratings, comma-separated.",
+)
+@click.option(
+    "--memory-gb",
+    default=16.0,
+    show_default=True,
+    type=click.FloatRange(1),
+    help="For train: what it may use.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a benchmark.")
-def bench(names: tuple[str, ...], as_json: bool) -> None:
-    """Run the benchmarks NAMES, all of them if none is named, on a database of their own."""
+def bench(names: tuple[str, ...], millions: list[float], memory_gb: float, as_json: bool) -> None:
+    """Run the benchmarks NAMES on a database of their own; by default all but train, which takes hours."""
     console = Console(stderr=True)
     results: list[Result] = []
     with tempfile.TemporaryDirectory(prefix="cine-bench-") as home:
         settings = load_settings(home=Path(home), model="none").model_copy(update={"database_url": None})
+        runs = BENCHMARKS | {TRAIN: partial(_train, millions=millions, memory_gb=memory_gb)}
         for name in names or BENCHMARKS:
             with console.status(f"Measuring {name} …"):
-                measured = BENCHMARKS[name](settings)
-            results += measured
-            if as_json:
-                for result in measured:
-                    click.echo(json.dumps(result.as_json()))
+                for result in runs[name](settings):
+                    results.append(result)
+                    if as_json:
+                        click.echo(json.dumps(result.as_json()))
     if not as_json:
         Console().print(_table(results))
 

@@ -9,7 +9,8 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from data.ratings import Ratings
-from recsys.ease import EaseConfig, ease_weights, with_content
+from recsys.ease import EaseConfig, ease_weights
+from recsys.gram import gram
 from recsys.types import FloatArray
 
 ERAS = (2001, 2009)
@@ -32,33 +33,35 @@ def chances(ratings: Ratings, years: NDArray[np.int16], horizon: NDArray[np.int1
 
 def ease_by_era(
     grades: sp.csr_array,
-    alike: FloatArray,
     years: NDArray[np.int16],
     horizon: NDArray[np.int16],
     config: EaseConfig,
 ) -> FloatArray:
     """EASE weights (columns, columns) where each column is learned from viewers who could have seen the film.
 
-    `alike` (columns, columns) is likeness in content, see `recsys.ease.with_content`.
-
     The penalty shrinks with the number of those viewers, so that it means the same in every era; and since
     fewer viewers still give smaller weights, each era's columns are brought to the strength of the first's.
     """
     weights = np.zeros((grades.shape[1], grades.shape[1]), np.float32)
-    strength = 0.0
+    together = np.zeros_like(weights)
     starts = (0, *ERAS)
     ends = (*ERAS, np.iinfo(np.int16).max)
-    for start, end in zip(starts, ends, strict=True):
-        columns = (years >= start) & (years < end)
-        viewers = np.flatnonzero(horizon >= start)
-        if not columns.any() or not len(viewers):
+    medians = np.zeros(len(starts))
+    era_of = np.searchsorted(ERAS, years, side="right")
+    # From the latest on: an earlier era's viewers are the later one's and some more; each is added up once.
+    for number, start, end in reversed(list(zip(range(len(starts)), starts, ends, strict=True))):
+        columns = era_of == number
+        viewers = np.flatnonzero((horizon >= start) & (horizon < end))
+        if len(viewers):
+            together += gram(sp.csr_array(grades[viewers]))
+        able = np.count_nonzero(horizon >= start)
+        if not columns.any() or not able:
             continue
-        share = len(viewers) / grades.shape[0]
-        own = config.model_copy(update={"reg": max(config.reg * share**0.5, 1.0)})
-        able = sp.csr_array(grades[viewers])
-        gram = np.asarray((able.T @ able).toarray(), np.float32)
-        era = ease_weights(with_content(gram, alike, own), own)[:, columns]
-        median = float(np.median(np.linalg.norm(era, axis=0)))
-        strength = strength or median
-        weights[:, columns] = era * np.float32(strength / max(median, 1e-9))
+        own = config.model_copy(update={"reg": max(config.reg * (able / grades.shape[0]) ** 0.5, 1.0)})
+        era = ease_weights(together.copy() if number else together, own)
+        np.copyto(weights, era, where=columns)
+        medians[number] = np.median(np.sqrt(np.einsum("ij,ij->j", era, era))[columns])
+        del era
+    first = next((median for median in medians if median), 1.0)
+    weights *= np.where(medians > 0, first / np.maximum(medians, 1e-9), 0)[era_of].astype(np.float32)
     return weights

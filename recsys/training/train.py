@@ -5,13 +5,14 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
+from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
 from data.catalogue import Catalogue
 from data.ratings import Ratings
 from recsys import recommender, store
 from recsys.collaborative import CollaborativeConfig, CollaborativeScorer
-from recsys.columns import Columns
+from recsys.columns import Columns, most_rated
 from recsys.content import ContentConfig, ContentScorer
 from recsys.ease import EaseConfig
 from recsys.graph import GraphScorer
@@ -23,7 +24,7 @@ from recsys.sentiment import SentimentConfig, SentimentScorer
 from recsys.stars import StarsConfig, StarsModel
 from recsys.training.eras import chances, ease_by_era, horizons
 from recsys.training.grades import GradesConfig, graded
-from recsys.types import FloatArray
+from recsys.training.scale import drawn
 from recsys.weights import BlendConfig
 
 
@@ -34,8 +35,12 @@ class TrainConfig(BaseModel):
 
     min_ratings: int = Field(5, ge=1)
     """The collaborative signal leaves out films with fewer ratings."""
+    columns: int = Field(12_000, ge=1)
+    """Most films that the collaborative signal knows, the most rated ones; see `recsys.training.scale`."""
     neighbours: int = Field(140, ge=1)
     """How many weights of EASE are kept of each film."""
+    sample: int = Field(5_000_000, ge=1)
+    """Most ratings that iALS and the likeness in stars learn from; beyond, viewers are drawn at random."""
     grades: GradesConfig = GradesConfig()
     ease: EaseConfig = EaseConfig(reg=200.0, dropout=0.1)
     """Without likeness in content: beside the content signal it counts the same people twice, which shows in
@@ -62,7 +67,10 @@ def train(
     """Train on all ratings and write the models to `out`, which is made if need be.
 
     `progress` is told in a few words what is being done. The same ratings and `rng` give the same models.
+    Raises ValueError where there are no ratings.
     """
+    if not len(ratings):
+        raise ValueError("There are no ratings to train on.")
     config = config or TrainConfig()
     out.mkdir(parents=True, exist_ok=True)
     films = catalogue.films
@@ -73,17 +81,28 @@ def train(
     content.save(out)
 
     progress("popularity and sentiment")
-    chance = chances(ratings, catalogue.years, horizons(ratings, catalogue.years))
+    horizon = horizons(ratings, catalogue.years)
+    chance = chances(ratings, catalogue.years, horizon)
     counts = np.bincount(ratings.items, minlength=len(films)) * chance
     PopularityScorer.fit(films, counts.astype(np.float32), config.popularity).save(out)
     sentiment = SentimentScorer.fit(films, ratings, config.sentiment)
     sentiment.save(out)
 
     progress("stars: biases and neighbours")
-    StarsModel.fit(ratings, sentiment.figures, config.stars).save(out)
+    sample = drawn(ratings, config.sample, rng=rng)
+    StarsModel.fit(ratings, sentiment.figures, config.stars, sample).save(out)
 
-    progress("collaborative: EASE and iALS")
-    _collaborative(catalogue, ratings, grades, content, config, rng).save(out)
+    columns = Columns(
+        most_rated(np.bincount(ratings.items, minlength=len(films)), config.min_ratings, config.columns),
+        len(films),
+    )
+    progress("collaborative: iALS")
+    some = graded(sample, len(films), config.grades)[:, columns.films]
+    ials = Ials.fit(sp.csr_array(some), config.ials, rng=rng)
+    del sample, some
+    progress("collaborative: EASE")
+    ease = _ease(grades, columns, catalogue.years, horizon, config)
+    CollaborativeScorer(columns, ease, ials, config.collaborative).save(out)
 
     progress("graph: closed-form filter")
     facts = sp.csr_array(content.terms.T)
@@ -93,19 +112,13 @@ def train(
     store.write(out, recommender.NAME, {}, {"films": ids, "blend": config.blend.model_dump()})
 
 
-def _collaborative(
-    catalogue: Catalogue,
-    ratings: Ratings,
+def _ease(
     grades: sp.csr_array,
-    content: ContentScorer,
+    columns: Columns,
+    years: NDArray[np.int16],
+    horizon: NDArray[np.int16],
     config: TrainConfig,
-    rng: np.random.Generator,
-) -> CollaborativeScorer:
-    counts = np.bincount(ratings.items, minlength=len(catalogue))
-    columns = Columns(np.flatnonzero(counts >= config.min_ratings).astype(np.int32), len(catalogue))
+) -> Neighbours:
     own = sp.csr_array(grades[:, columns.films])
-    horizon = horizons(ratings, catalogue.years)
-    alike = content.alike(columns.films)
-    weights: FloatArray = ease_by_era(own, alike, catalogue.years[columns.films], horizon, config.ease)
-    ease = Neighbours.strongest(weights, config.neighbours)
-    return CollaborativeScorer(columns, ease, Ials.fit(own, config.ials, rng=rng), config.collaborative)
+    weights = ease_by_era(own, years[columns.films], horizon, config.ease)
+    return Neighbours.strongest(weights, config.neighbours)
