@@ -5,11 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from adapters.discord.texts.said import Said
-from data.errors import BadInput
-from data.sources.library_files import BYTES_AT_MOST
-
-LIMIT_MB = 8
-_TYPES = ("image/png", "image/jpeg", "image/webp")
+from adapters.messaging import files
 
 
 def picture_of(attachments: Sequence[discord.Attachment], said: Said) -> discord.Attachment | None:
@@ -22,15 +18,13 @@ def picture_of(attachments: Sequence[discord.Attachment], said: Said) -> discord
 
 def require_picture(attachment: discord.Attachment, said: Said) -> None:
     """Look at what Discord says of a file, before anything of it is fetched. Raises BadInput."""
-    if (attachment.content_type or "").partition(";")[0] not in _TYPES:
-        raise BadInput(said("not.a.picture", name=discord.utils.escape_markdown(attachment.filename)))
-    if attachment.size > LIMIT_MB * 2**20:
-        raise BadInput(said("large.picture", mb=round(attachment.size / 2**20), limit=LIMIT_MB))
+    files.require_picture(_named(attachment), attachment.content_type, attachment.size, said)
 
 
 def require_table(attachment: discord.Attachment, said: Said) -> None:
     """Look at what Discord says of an export of films, before anything is fetched. Raises BadInput."""
-    if not attachment.filename.casefold().endswith((".zip", ".csv")):
-        raise BadInput(said("not.a.table", name=discord.utils.escape_markdown(attachment.filename)))
-    if attachment.size > BYTES_AT_MOST:
-        raise BadInput(said("large.table", mb=round(attachment.size / 2**20), limit=BYTES_AT_MOST // 2**20))
+    files.require_table(_named(attachment), attachment.size, said)
+
+
+def _named(attachment: discord.Attachment) -> str:
+    return discord.utils.escape_markdown(attachment.filename)

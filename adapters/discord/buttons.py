@@ -9,8 +9,8 @@ import discord
 from discord import ButtonStyle, SelectOption, ui
 
 from adapters.discord.codes import Strand, encode, strand_of, template
-from adapters.discord.splitting import shorten
 from adapters.discord.texts.said import Said
+from adapters.messaging.splitting import shorten
 from agent.actions import Action, Verb
 from agent.events import Choice, FilmCard
 

@@ -17,13 +17,14 @@ from adapters.discord.commands.setup import Setup
 from adapters.discord.commands.threads import thread_command
 from adapters.discord.completion import Completion
 from adapters.discord.conversation import SURFACE, Conversation
-from adapters.discord.daily import DailyPick
+from adapters.discord.daily import DailyPoster
 from adapters.discord.delivery import NOBODY
 from adapters.discord.errors import tell
 from adapters.discord.hearing import meant_for_us
-from adapters.discord.once import Once
 from adapters.discord.texts.said import Said
 from adapters.discord.texts.translator import CommandTranslator
+from adapters.messaging.daily import DailyPick
+from adapters.messaging.once import Once
 from adapters.parts import SurfaceParts
 from memory.servers import Servers
 
@@ -66,7 +67,7 @@ class Client(discord.AutoShardedClient):
         self.once = Once()
         self.servers = servers
         self.conversation = Conversation(parts.agent, parts.people, parts.library, servers)
-        self.daily = DailyPick(parts.agent, servers, self)
+        self.daily = DailyPick(servers, DailyPoster(parts.agent, self))
         self.tree = Tree(self)
         completion = Completion(parts)
         commands: list[

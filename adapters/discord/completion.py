@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from discord import app_commands
 
 from adapters.discord.buttons import Click
-from adapters.discord.splitting import shorten
+from adapters.messaging.splitting import shorten
 from adapters.parts import SurfaceParts
 from data.films import GENRES
 

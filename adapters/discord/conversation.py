@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,10 +16,11 @@ from adapters.discord.delivery import NOBODY, Delivery, Send, by_interaction, in
 from adapters.discord.errors import tell
 from adapters.discord.hearing import within, words_of
 from adapters.discord.permissions import lacking_to_write, may_attach, may_embed, shown
-from adapters.discord.reply import Page, Reply
-from adapters.discord.splitting import split
+from adapters.discord.reply import MESSAGE_LIMIT, Page, Reply
 from adapters.discord.texts.said import Said
 from adapters.look_sheet import look_sheet
+from adapters.messaging.splitting import split
+from adapters.messaging.underway import Underway
 from agent.actions import Action
 from agent.agent import Agent
 from agent.turn import Place, Turn
@@ -59,39 +59,15 @@ class Conversation:
         self._library = library
         self._servers = servers
         self._courtesy = Courtesy()
-        self._running = 0
-        self._idle = asyncio.Event()
-        self._idle.set()
-        self.closing = False
-
-    async def drain(self, seconds: float) -> bool:
-        """Take no further turns and wait for those under way; False where time ran out."""
-        self.closing = True
-        try:
-            async with asyncio.timeout(seconds):
-                await self._idle.wait()
-        except TimeoutError:
-            return False
-        return True
-
-    @asynccontextmanager
-    async def _under_way(self) -> AsyncIterator[None]:
-        self._running += 1
-        self._idle.clear()
-        try:
-            yield
-        finally:
-            self._running -= 1
-            if not self._running:
-                self._idle.set()
+        self.turns = Underway()
 
     def _require_open(self, said: Said) -> None:
-        if self.closing:
+        if self.turns.closing:
             raise BadInput(said("closing"))
 
     async def message(self, message: discord.Message, me: discord.ClientUser) -> None:
         """Answer a message: below it, or in private where the answer is about the person."""
-        async with self._under_way():
+        async with self.turns.one():
             said, send = Said("en"), in_answer_to(message)
             try:
                 heard = await self._heard(message, me)
@@ -159,7 +135,7 @@ class Conversation:
 
     async def press(self, interaction: Click, strand: Strand, code: str, label: str) -> None:
         """Do what a button says. Never raises."""
-        async with self._under_way():
+        async with self.turns.one():
             try:
                 await self._press(interaction, strand, code, label)
             except Exception as error:  # noqa: BLE001 - told to the person, logged where it is ours
@@ -191,7 +167,7 @@ class Conversation:
             await self._alone(turn, reply, by_interaction(interaction, ephemeral=True))
             return
         await self._run(turn, reply)
-        for text in split("\n".join(page.content for page in reply.pages())):
+        for text in split("\n".join(page.content for page in reply.pages()), MESSAGE_LIMIT):
             await interaction.followup.send(text, ephemeral=True, allowed_mentions=NOBODY)
         await self._redraw(interaction, strand, code, said)
 
@@ -201,7 +177,7 @@ class Conversation:
 
     async def _alone(self, turn: Turn, reply: Reply, send: Send) -> None:
         """Deliver where only the person reads, or where nothing personal is said."""
-        async with self._under_way():
+        async with self.turns.one():
             delivery = Delivery(send)
             async with delivery.growing(reply.so_far):
                 await self._run(turn, reply)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 import discord
 
-from adapters.discord.splitting import shorten
 from adapters.discord.texts.said import Said
+from adapters.messaging.facts import facts
+from adapters.messaging.splitting import shorten
 from agent.events import FilmCard
-from data.languages import language_name
 from recsys.looks.palette import Swatch
 
 EMBEDS_AT_MOST = 10
@@ -30,7 +30,7 @@ def film_embed(card: FilmCard, said: Said, number: int | None = None) -> discord
         colour=_colour(card.palette),
         url=f"https://www.imdb.com/title/{film.imdb_id}/" if film.imdb_id else None,
     )
-    embed.set_footer(text=shorten(" · ".join(_facts(card, said)), FACTS_LIMIT))
+    embed.set_footer(text=shorten(" · ".join(facts(card, said)), FACTS_LIMIT))
     if film.poster_url:
         embed.set_thumbnail(url=film.poster_url)
     if card.picture and card.picture.startswith("https://"):
@@ -53,22 +53,6 @@ def in_messages(embeds: Iterable[discord.Embed]) -> list[list[discord.Embed]]:
             groups.append([])
         groups[-1].append(embed)
     return groups
-
-
-def _facts(card: FilmCard, said: Said) -> list[str]:
-    film = card.film
-    facts = [
-        ", ".join(film.directors),
-        said("minutes", n=film.runtime) if film.runtime else "",
-        language_name(film.language) if film.language and film.language != "en" else "",
-        ", ".join(film.genres[:3]),
-    ]
-    if card.rating is not None:
-        facts.append(said("yours", stars=f"{card.rating:g}"))
-    elif card.predicted_rating is not None:
-        facts.append(said("guess", stars=f"{card.predicted_rating:.1f}"))
-    facts += [said(mark) for mark, on in (("seen", card.seen), ("saved", card.saved)) if on]
-    return [fact for fact in facts if fact]
 
 
 def _colour(palette: Sequence[Swatch]) -> int:

@@ -5,15 +5,15 @@ as a reply to us does; nothing else is read.
 """
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import discord
+
+from adapters.messaging.words import tidy
 
 if TYPE_CHECKING:  # discord.py has these names for type checkers alone
     Channel = discord.abc.MessageableChannel | discord.interactions.InteractionChannel
 _KINDS = (discord.MessageType.default, discord.MessageType.reply)
-_ODD_SPACES: Final = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Zero-width and direction marks: they carry no words, and hide them from whoever looks for titles."""
 
 
 def meant_for_us(message: discord.Message, me: discord.ClientUser) -> bool:
@@ -34,11 +34,6 @@ def words_of(message: discord.Message, me: discord.ClientUser) -> str:
     for user in message.mentions:
         text = re.sub(rf"<@!?{user.id}>", user.display_name, text)
     return tidy(text)
-
-
-def tidy(text: str) -> str:
-    """One line's worth of words, without invisible characters."""
-    return " ".join(_ODD_SPACES.sub("", text).split())
 
 
 def within(channel: "Channel | None", wanted: str) -> bool:

@@ -7,8 +7,8 @@ import discord
 from adapters.discord.buttons import view_of
 from adapters.discord.codes import Strand
 from adapters.discord.embeds import film_embeds, in_messages
-from adapters.discord.splitting import split
 from adapters.discord.texts.said import Said
+from adapters.messaging.splitting import split
 from agent.discretion import personal
 from agent.events import (
     Choice,
@@ -22,6 +22,9 @@ from agent.events import (
     ToolFinished,
     ToolStarted,
 )
+
+MESSAGE_LIMIT = 2000
+"""Characters of a message, Discord's limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Reply:
 
     def pages(self) -> list[Page]:
         """The messages as of now, at least one."""
-        texts = split(self._text()) or [""]
+        texts = split(self._text(), MESSAGE_LIMIT) or [""]
         groups = in_messages(film_embeds(self.cards, self.said)) if self.with_embeds and self.done else []
         first, *rest = groups or [[]]
         pages = [Page(text) for text in texts[:-1]]

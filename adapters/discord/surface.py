@@ -43,7 +43,7 @@ class DiscordSurface:
 
     async def stop(self) -> None:
         """Finish the turns under way, then disconnect."""
-        if not await self.client.conversation.drain(self._drain_s):
+        if not await self.client.conversation.turns.drain(self._drain_s):
             log.warning("some Discord turns were not finished in time")
         await self.client.close()
 

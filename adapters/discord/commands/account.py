@@ -16,8 +16,8 @@ from adapters.discord.buttons import OPTIONS_AT_MOST, Click, view_of
 from adapters.discord.codes import Strand, thread_of
 from adapters.discord.conversation import SURFACE, Conversation
 from adapters.discord.delivery import NOBODY
-from adapters.discord.splitting import shorten
 from adapters.discord.texts.said import Said
+from adapters.messaging.splitting import shorten
 from adapters.parts import SurfaceParts
 from memory.linking import Linking
 

@@ -6,8 +6,8 @@ from discord.app_commands import locale_str
 
 from adapters.discord.buttons import Click
 from adapters.discord.conversation import Conversation
-from adapters.discord.hearing import tidy
 from adapters.discord.texts.said import Said
+from adapters.messaging.words import tidy
 from adapters.parts import SurfaceParts
 from data.errors import BadInput
 from tools.arguments import RecommendFilms

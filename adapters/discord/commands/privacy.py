@@ -11,8 +11,8 @@ from discord.app_commands import describe, locale_str
 from adapters.discord.buttons import Click
 from adapters.discord.conversation import SURFACE, Conversation
 from adapters.discord.delivery import NOBODY
-from adapters.discord.splitting import shorten
 from adapters.discord.texts.said import Said
+from adapters.messaging.splitting import shorten
 from memory.people import People
 from memory.privacy import Privacy
 from tools.arguments import Forget

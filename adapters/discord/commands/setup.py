@@ -13,8 +13,9 @@ from adapters.discord.completion import Completion
 from adapters.discord.conversation import Conversation
 from adapters.discord.delivery import NOBODY
 from adapters.discord.permissions import lacking_to_write
-from adapters.discord.splitting import split
+from adapters.discord.reply import MESSAGE_LIMIT
 from adapters.discord.texts.said import Said
+from adapters.messaging.splitting import split
 from agent.wording.phrasebook import LANGUAGES
 from data.errors import BadInput
 from data.languages import language_name
@@ -127,7 +128,7 @@ class Setup(app_commands.Group):
         )
 
     async def _say(self, interaction: Click, text: str) -> None:
-        first, *rest = split(text)
+        first, *rest = split(text, MESSAGE_LIMIT)
         await interaction.edit_original_response(content=first, allowed_mentions=NOBODY)
         for piece in rest:
             await interaction.followup.send(piece, ephemeral=True, allowed_mentions=NOBODY)

@@ -8,8 +8,8 @@ from adapters.discord.buttons import Click
 from adapters.discord.conversation import Conversation
 from adapters.discord.delivery import NOBODY
 from adapters.discord.permissions import lacking
-from adapters.discord.splitting import shorten
 from adapters.discord.texts.said import Said
+from adapters.messaging.splitting import shorten
 from data.errors import BadInput
 
 Command = app_commands.Command[app_commands.Group, ..., None]

@@ -178,7 +178,7 @@ async def test_an_expired_interaction_is_dropped_quietly(
 
 async def test_a_closing_bot_says_so(place: Place) -> None:
     client: Any = place.env.bot
-    await client.conversation.drain(1.0)
+    await client.conversation.turns.drain(1.0)
     assert "restarted" in (await place.ana.slash(place.channel, "profile")).response.content
 
 

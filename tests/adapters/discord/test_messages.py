@@ -196,7 +196,7 @@ async def test_a_message_delivered_twice_is_answered_once(place: Place) -> None:
 
 async def test_no_turn_begins_while_we_are_closing(place: Place) -> None:
     client: Any = place.env.bot
-    assert await client.conversation.drain(1.0)
+    assert await client.conversation.turns.drain(1.0)
     assert "restarted" in (await place.say("hello")).content
     assert place.agent.turns == []
 

@@ -4,7 +4,8 @@ from typing import Any
 import discord
 import pytest
 
-from adapters.discord.daily import DailyPick
+from adapters.discord.daily import DailyPoster
+from adapters.messaging.daily import DailyPick
 from memory.servers import Servers
 from tests.adapters.discord.place import Place, answer
 from tests.support.films import HEAT
@@ -91,7 +92,8 @@ async def test_elsewhere_we_point_to_the_channel(place: Place) -> None:
 
 def picks(place: Place, at: datetime) -> DailyPick:
     agent: Any = place.agent
-    return DailyPick(agent, Servers(place.parts.database, "discord"), place.env.bot, clock=lambda: at)
+    servers = Servers(place.parts.database, "discord")
+    return DailyPick(servers, DailyPoster(agent, place.env.bot), clock=lambda: at)
 
 
 async def test_a_film_a_day_comes_at_its_local_hour_and_once(place: Place) -> None:

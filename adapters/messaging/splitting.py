@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 
-MESSAGE_LIMIT = 2000
-"""Characters of a message, Discord's limit."""
-
 _SEAMS = ("\n\n", "\n", ". ", "! ", "? ", "; ", ", ", " ")
 """Where to cut, best first; what comes before the cut keeps all but the white space."""
 _LEAST = 4
 """A seam counts only behind the first quarter: a scrap of a message reads worse than a cut sentence."""
 
 
-def split(text: str, limit: int = MESSAGE_LIMIT) -> list[str]:
+def split(text: str, limit: int) -> list[str]:
     """The text in pieces of at most `limit` characters, none empty. Words longer than that are cut."""
     return list(_pieces(text.strip(), limit))
 
