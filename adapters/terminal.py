@@ -11,6 +11,7 @@ from rich.spinner import Spinner
 from rich.table import Table
 from rich.text import Text
 
+from agent.actions import Action
 from agent.events import (
     Choice,
     Choices,
@@ -25,6 +26,8 @@ from agent.events import (
 )
 from agent.hidden import segments
 from data.languages import language_name
+
+CHANGE = Action("change").encode()
 
 
 class Terminal:
@@ -49,8 +52,16 @@ class Terminal:
         self.console.print(Markdown(_warned(turn.words)))
         if turn.cards:
             self.console.print(Padding(films_table(turn.cards), (1, 0, 0, 0)))
-        for number, choice in enumerate(self.choices, 1):
+        for number, choice in enumerate(self.numbered, 1):
             self.console.print(Text.assemble((f"  {number}. ", "bold cyan"), choice.label))
+        for choice in self.choices:
+            if choice.id == CHANGE:
+                self.console.print(Text.assemble((f"  · {choice.label}: ", "dim"), ("/change", "cyan")))
+
+    @property
+    def numbered(self) -> tuple[Choice, ...]:
+        """The choices meant by number; to change the search has a word of its own, films keep theirs."""
+        return tuple(choice for choice in self.choices if choice.id != CHANGE)
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 reviews:ID           what people say of it; evidence:ID shows the sentences behind that
 rate:tt0113277:4.5   seen:ID   unseen:ID   save:ID   unsave:ID   nope:ID   details:ID   more:ID   why:ID
 unlearn:17           forgets the preference of that number
+change               shows what is looked for; drop:CODE takes one wish back, afresh all of them
 pick:ID              this is the film I meant (answers a "which film?" question)
 yes  no              answers a confirmation
 """
@@ -25,10 +26,16 @@ Verb = Literal[
     "reviews",
     "evidence",
     "unlearn",
+    "change",
+    "drop",
+    "afresh",
     "pick",
     "yes",
     "no",
 ]
+
+_ALONE = frozenset({"yes", "no", "change", "afresh"})
+"""Verbs that need nothing behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Action:
 
     verb: Verb
     film_id: str | None = None
-    """For `unlearn` the number of a preference."""
+    """For `unlearn` the number of a preference, for `drop` the code of a wish."""
     rating: float | None = None
 
     def encode(self) -> str:
@@ -54,7 +61,7 @@ class Action:
             action = Action(cast(Verb, verb), film_id or None, float(rating) if rating else None)
         except ValueError:
             raise BadInput("That button is not one of mine; please ask in words.") from None
-        needs_film = verb not in ("yes", "no")
+        needs_film = verb not in _ALONE
         in_range = action.rating is None or (0.5 <= action.rating <= 5 and (action.rating * 2).is_integer())
         if (
             verb not in get_args(Verb)

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from agent.actions import Action
 from agent.events import Choice, FilmCard
+from agent.standing import Wish
 from agent.wording.looks import sight
 from agent.wording.reasons import reason
+from agent.wording.wishes import wishes
 from agent.wording.words import Words, quoted, sentence
 from data.films import Film
 from tools.results import (
@@ -72,6 +74,8 @@ def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:
                 )
                 for kept in preferences[-WISHES_AT_MOST:]
             )
+        case Picks() if wishes(result, words):
+            return (Choice(Action("change").encode(), words.book("button.change")),)
         case ConfirmForget():
             return (
                 Choice(Action("yes").encode(), words.book("button.yes")),
@@ -79,6 +83,18 @@ def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:
             )
         case _:
             return ()
+
+
+def takeable(standing: Sequence[Wish], words: Words) -> tuple[Choice, ...]:
+    """A button for each wish to take it back, and one for all."""
+    if not standing:
+        return ()
+    book = words.book
+    one_by_one = (
+        Choice(Action("drop", wish.code).encode(), quoted(book("button.drop", wish=wish.said), LABEL_LIMIT))
+        for wish in standing[:WISHES_AT_MOST]
+    )
+    return (*one_by_one, Choice(Action("afresh").encode(), book("button.afresh")))
 
 
 def _picked(pick: Pick, words: Words, like: Sequence[Film] = ()) -> FilmCard:

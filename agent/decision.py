@@ -28,6 +28,8 @@ class Decision(BaseModel):
     calls: tuple[ToolCall, ...] = Field(default=(), max_length=4)
     small_talk: SmallTalk | None = None
     """What kind of message it is when no tool is called."""
+    search: Literal["shown", "cleared"] | None = None
+    """It is about the search itself: what is looked for, or to begin anew. Never for a model to set."""
     confirmed: bool = False
     """The person said yes to the question that the calls answer. Never for a model to set."""
     certainty: float = Field(default=1.0, ge=0, le=1)

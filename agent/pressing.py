@@ -1,12 +1,13 @@
 """A pressed button becomes a decision at once: nothing is left to interpret."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from agent.actions import Action
 from agent.decision import Decision, ToolCall
 from agent.focus import AwaitingFilm, AwaitingYes, Focus
 from agent.naming import with_film
+from agent.standing import Wish, without
 from data.errors import BadInput
 from tools.arguments import (
     Arguments,
@@ -31,8 +32,11 @@ _CHANGES: Final[
 }
 
 
-def pressed(action: Action, focus: Focus) -> Decision:
-    """What a button asks for. Raises BadInput where the question it answers is no longer open."""
+def pressed(action: Action, focus: Focus, wishes: Sequence[Wish] = ()) -> Decision:
+    """What a button asks for. `wishes` are those of the present search.
+
+    Raises BadInput where what it answers is no longer open.
+    """
     match action.verb:
         case "yes":
             if not isinstance(focus.pending, AwaitingYes):
@@ -42,10 +46,24 @@ def pressed(action: Action, focus: Focus) -> Decision:
             return Decision(small_talk="declined")
         case "unlearn":
             return Decision(calls=(_call(Forget(what=f"{NUMBERED}{action.film_id}")),))
+        case "change":
+            return Decision(search="shown")
+        case "afresh":
+            return Decision(search="cleared")
+        case "drop":
+            return Decision(calls=(_less(action.film_id or "", focus, wishes),))
         case "pick":
             return Decision(calls=(_picked(action.film_id or "", focus),))
         case _:
             return Decision(calls=(_call(_arguments(action)),))
+
+
+def _less(code: str, focus: Focus, wishes: Sequence[Wish]) -> ToolCall:
+    """The search without the wish of that code."""
+    gone = [wish for wish in wishes if wish.code == code]
+    if focus.request is None or not gone:
+        raise BadInput("That wish is no longer part of this search.")
+    return ToolCall.model_validate({"arguments": without(focus.request, gone)})
 
 
 def _picked(film_id: str, focus: Focus) -> ToolCall:

@@ -62,6 +62,7 @@ async def recommend_films(
         like=wishes.like,
         constraints=constraints,
         mood=arguments.mood,
+        company=arguments.company,
         keywords=wishes.keywords,
         from_watchlist=bool(arguments.from_watchlist),
         unknown=wishes.unknown,

@@ -28,6 +28,7 @@ class Picks:
     """The examples as resolved."""
     constraints: Constraints = field(default_factory=Constraints)
     mood: str | None = None
+    company: str | None = None
     keywords: tuple[str, ...] = ()
     from_watchlist: bool = False
     blocking: tuple[str, ...] = ()

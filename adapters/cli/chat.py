@@ -10,7 +10,7 @@ from rich.text import Text
 from adapters.app import App
 from adapters.cli.options import person_options, settings_from, settings_options
 from adapters.settings import Settings
-from adapters.terminal import Terminal
+from adapters.terminal import CHANGE, Terminal
 from agent.actions import Action, Verb
 from agent.turn import Turn
 from data.errors import AppError, BadInput
@@ -25,6 +25,7 @@ Just write, for example: something like Heat but under two hours
   /nope 2          not for you
   /more 2          films like it
   /why 2           why it was chosen
+  /change          what we are looking for, and to take a part of it back
   /quit            end"""
 
 VERBS: dict[str, Verb] = {
@@ -76,14 +77,11 @@ def button_meant(line: str, terminal: Terminal) -> str | None:
     """
     first, *rest = line.split()
     if first.isdecimal() and not rest:
-        number = int(first)
-        if terminal.choices and 1 <= number <= len(terminal.choices):
-            return terminal.choices[number - 1].id
-        if 1 <= number <= len(terminal.cards):
-            return Action("details", terminal.cards[number - 1].film.id).encode()
-        return None
+        return _by_number(int(first), terminal)
     if not first.startswith("/"):
         return None
+    if line == "/change":
+        return CHANGE
     if first not in VERBS:
         raise BadInput(f"There is no command {first}; /help lists them.")
     if not rest or not rest[0].isdecimal() or not 1 <= int(rest[0]) <= len(terminal.cards):
@@ -98,3 +96,12 @@ def button_meant(line: str, terminal: Terminal) -> str | None:
     if rating is not None and (not 0.5 <= rating <= 5 or not (rating * 2).is_integer()):
         raise BadInput("Stars go from 0.5 to 5 in halves, for example: /rate 1 4.5")
     return code
+
+
+def _by_number(number: int, terminal: Terminal) -> str | None:
+    """What was offered under that number, else that film of the list."""
+    if 1 <= number <= len(terminal.numbered):
+        return terminal.numbered[number - 1].id
+    if 1 <= number <= len(terminal.cards):
+        return Action("details", terminal.cards[number - 1].film.id).encode()
+    return None

@@ -6,7 +6,7 @@ from contextlib import aclosing
 
 from langgraph.runtime import Runtime
 
-from agent.cards import cards, choices
+from agent.cards import cards, choices, takeable
 from agent.discretion import shareable
 from agent.events import Choices, FilmCards, Notice, TextDelta
 from agent.facts import Facts, facts_of, small_talk
@@ -15,9 +15,11 @@ from agent.language_model import LanguageModel
 from agent.nodes.stopwatch import spent
 from agent.reply import Reply
 from agent.speaking import ModelBroke, Patience
-from agent.state import State, TurnContext
+from agent.standing import wishes_of
+from agent.state import State, TurnContext, focus_of
 from agent.wording.passage import Passage
 from agent.wording.results import passage
+from agent.wording.search import about_search
 from agent.wording.words import Words
 from tools.results import LibraryUpdated, ToolFailed
 
@@ -44,7 +46,12 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
     if shown:
         runtime.stream_writer(FilmCards(shown))
     teller = _Teller(state, runtime, words)
-    if results:
+    if asked := state["decision"].search:
+        request = focus_of(state).request
+        wishes = wishes_of(request, words, context.parts.catalogue) if request else None
+        buttons = takeable(wishes or (), words) if asked == "shown" else ()
+        await teller.tell(Passage(lead=about_search(asked, wishes, words)), None)
+    elif results:
         passages = [passage(result, words) for result in results]
         facts = [facts_of(context.text, result, words) for result in results]
         opened = max((number for number, fact in enumerate(facts) if fact), default=None)

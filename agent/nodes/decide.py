@@ -1,10 +1,12 @@
 """Decide: which tools to call. A button is plain; words go to the planner and, if it is there, the model."""
 
 import logging
+from collections.abc import Sequence
 
 from langgraph.runtime import Runtime
 
 from agent.actions import Action
+from agent.asking import Asked, asked_about
 from agent.deciding import decide_further, decide_together
 from agent.decision import Decision, ToolCall
 from agent.events import Notice
@@ -14,8 +16,10 @@ from agent.nodes.stopwatch import spent
 from agent.pressing import pressed
 from agent.prompts.results import in_brief
 from agent.speaking import ModelBroke, Patience
+from agent.standing import Wish, wishes_of
 from agent.state import State, TurnContext, focus_of
-from agent.withdrawing import withdrawn
+from agent.withdrawing import TakenBack, taken_back, withdrawn
+from agent.wording.words import Words
 from data.errors import BadInput
 from data.sources.pictures import is_picture
 from tools.arguments import Arguments, FilmFilters, SearchByLook
@@ -32,23 +36,37 @@ async def decide(state: State, runtime: Runtime[TurnContext]) -> State:
     context = runtime.context
     began = context.parts.clock()
     focus = focus_of(state)
+    wishes = _wishes(state, focus, context)
+    update: State
     if context.turn.action is not None:
-        update = _by_button(context.turn.action, focus)
+        update = _by_button(context.turn.action, focus, wishes)
     elif context.turn.call is not None:
         update = {"decision": _by_command(context.turn.call), "decided_by": "planner"}
     elif context.turn.attachment is not None and is_picture(context.turn.attachment):
         update = {"decision": _by_picture(context, focus), "decided_by": "planner"}
     elif state["rounds"] and context.parts.model:
         update = await _once_more(state, focus, context.parts.model, context)
+    elif about := asked_about(context.text):
+        update = await _about_the_search(*about, state, runtime)
+    elif back := taken_back(context.text, focus, wishes):
+        update = await _taken_back(back, state, focus, runtime)
     else:
-        update = await _by_words(state, focus, runtime)
-        update["decision"] = withdrawn(update["decision"], focus)
+        update = await _by_words(context.text, state, focus, runtime)
+        update["decision"] = withdrawn(update["decision"], focus, wishes)
     return {**update, "rounds": state["rounds"] + 1, "ms": spent("decide", began, state, context)}
 
 
-def _by_button(code: str, focus: Focus) -> State:
+def _wishes(state: State, focus: Focus, context: TurnContext) -> Sequence[Wish]:
+    """The wishes of the present search, in the words of this turn's language."""
+    if not isinstance(focus.request, FilmFilters):
+        return ()
+    catalogue = context.parts.catalogue
+    return wishes_of(focus.request, Words(state["book"], catalogue.films), catalogue)
+
+
+def _by_button(code: str, focus: Focus, wishes: Sequence[Wish]) -> State:
     try:
-        return {"decision": pressed(Action.decode(code), focus), "decided_by": "planner"}
+        return {"decision": pressed(Action.decode(code), focus, wishes), "decided_by": "planner"}
     except BadInput as error:
         return {"decision": Decision(), "decided_by": "planner", "refusal": str(error)}
 
@@ -67,10 +85,27 @@ def _by_picture(context: TurnContext, focus: Focus) -> Decision:
     return Decision(calls=(ToolCall(arguments=SearchByLook(look=said)),))
 
 
-async def _by_words(state: State, focus: Focus, runtime: Runtime[TurnContext]) -> State:
+async def _about_the_search(asked: Asked, rest: str, state: State, runtime: Runtime[TurnContext]) -> State:
+    """What is looked for is shown; a search that is cleared may be followed by a new one at once."""
+    if asked == "shown" or not rest:
+        return {"decision": Decision(search=asked), "decided_by": "planner"}
+    return {**await _by_words(rest, state, Focus(), runtime), "focus": {}}
+
+
+async def _taken_back(back: TakenBack, state: State, focus: Focus, runtime: Runtime[TurnContext]) -> State:
+    """The search goes on without some of its wishes, and with what else was said."""
+    call = ToolCall.model_validate({"arguments": back.request})
+    if not back.rest:
+        return {"decision": Decision(calls=(call,)), "decided_by": "planner"}
+    focus = focus.model_copy(update={"request": back.request})
+    kept = focus.model_dump(mode="json", exclude_none=True)
+    return {**await _by_words(back.rest, state, focus, runtime), "focus": kept}
+
+
+async def _by_words(text: str, state: State, focus: Focus, runtime: Runtime[TurnContext]) -> State:
     """The planner always reads the message; where the model is there the two settle it."""
     context, parts = runtime.context, runtime.context.parts
-    planned = parts.planner.decide(context.text, focus)
+    planned = parts.planner.decide(text, focus)
     by_planner: State = {"decision": planned, "decided_by": "planner"}
     if parts.model is None or _answers_our_question(planned, focus):
         return by_planner
@@ -83,7 +118,7 @@ async def _by_words(state: State, focus: Focus, runtime: Runtime[TurnContext]) -
         return {**by_planner, "told_away": cause, "noticed": True}
     try:
         settled = await decide_together(
-            context.text,
+            text,
             focus,
             planned,
             model=parts.model,

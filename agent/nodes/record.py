@@ -4,6 +4,7 @@ from langgraph.runtime import Runtime
 
 from agent.conversation import focus_after
 from agent.events import Done, Timings
+from agent.focus import Focus
 from agent.state import Exchange, State, TurnContext, focus_of
 from memory.threads import CompletedTurn
 from tools.impressions import to_impression
@@ -50,8 +51,9 @@ async def record(state: State, runtime: Runtime[TurnContext]) -> State:
         )
     )
     exchange: Exchange = {"said": said[:SAID_KEPT], "reply": reply.text[:REPLY_KEPT]}
+    focus = Focus() if state["decision"].search == "cleared" else focus_of(state)
     return {
-        "focus": focus_after(focus_of(state), outcomes).model_dump(mode="json", exclude_none=True),
+        "focus": focus_after(focus, outcomes).model_dump(mode="json", exclude_none=True),
         "exchanges": [*state.get("exchanges", []), exchange][-EXCHANGES_KEPT:],
         "recorded": turn_id is not None,
     }

@@ -40,13 +40,18 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "wish.year": "aus dem Jahr {first}",
     "wish.since": "ab {first}",
     "wish.until": "bis {last}",
-    "wish.runtime": "{first} bis {last} Min.",
-    "wish.max_runtime": "höchstens {last} Min.",
-    "wish.min_runtime": "mindestens {first} Min.",
+    "wish.runtime": "{first} bis {last} Minuten",
+    "wish.max_runtime": "höchstens {last} Minuten",
+    "wish.min_runtime": "mindestens {first} Minuten",
     "wish.languages": "auf {languages}",
     "wish.family_safe": "für Kinder geeignet",
     "wish.from_watchlist": "von deiner Merkliste",
     "wish.seen": "auch schon Gesehenes",
+    "wish.company.kids": "mit Kindern",
+    "wish.company.family": "für die Familie",
+    "wish.company.date": "für einen Abend zu zweit",
+    "wish.company.friends": "mit Freunden",
+    "wish.company.alone": "für einen Abend allein",
     "picks.lead.one": ("Einer passt:", "Den würde ich ansehen:", "Das wäre meine Wahl:"),
     "picks.lead.many": (
         "Diese {n} würde ich heute Abend einlegen:",
@@ -272,6 +277,21 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
         "Da bin ich überfragt: Ich kenne mich mit Filmen aus. Soll ich dir einen suchen?",
         "Ich verstehe nur etwas von Filmen. Nenn mir einen, den du magst, und ich finde einen weiteren.",
     ),
+    "search.none": (
+        "Wir suchen noch nichts. Nenn mir einen Film, den du magst, ein Genre, eine Stimmung oder wie"
+        " viel Zeit du hast."
+    ),
+    "search.shown": (
+        "Wir suchen: {wishes}. Nimm zurück, was nicht mehr gilt, oder sag mir, was anders sein soll."
+    ),
+    "search.shown.plain": (
+        "Wir suchen irgendetwas, das dir gefällt, bisher ohne Wünsche. Nenn mir ein Genre, eine "
+        "Stimmung, eine Länge oder einen Film, den du magst."
+    ),
+    "search.cleared": (
+        "Alles auf Anfang. Was möchtest du sehen?",
+        "Alle Wünsche dieser Suche sind weg. Was suchen wir jetzt?",
+    ),
     "talk.other": (
         "Ich weiß nicht recht, was dir gefiele. Nenn einen Film, ein Genre, eine Stimmung oder eine Länge.",
         (
@@ -333,6 +353,9 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "button.yes": "Ja, alles löschen",
     "button.no": "Nein, behalten",
     "button.unlearn": "„{text}“ vergessen",
+    "button.change": "Ändern",
+    "button.drop": "„{wish}“ streichen",
+    "button.afresh": "Neu anfangen",
     "start.recommend_films": "Ich suche Filme…",
     "start.search_by_look": "Ich sehe mir Bilder an…",
     "start.summarise_reviews": "Ich lese, was man sagt…",

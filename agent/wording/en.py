@@ -32,6 +32,11 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "wish.family_safe": "fit for children",
     "wish.from_watchlist": "from your watchlist",
     "wish.seen": "films you have seen welcome",
+    "wish.company.kids": "with children",
+    "wish.company.family": "for the family",
+    "wish.company.date": "for a date night",
+    "wish.company.friends": "with friends",
+    "wish.company.alone": "for an evening alone",
     # Films found
     "picks.lead.one": ("One film fits:", "I'd watch this one:", "This is the one I'd pick:"),
     "picks.lead.many": (
@@ -246,6 +251,21 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
         "That is beyond me: films are what I know. Shall I find you one?",
         "I only know about films. Tell me one you like and I'll find another.",
     ),
+    "search.none": (
+        "We are not looking for anything yet. Name a film you like, a genre, a mood or how much time "
+        "you have."
+    ),
+    "search.shown": (
+        "We are looking for: {wishes}. Take back what no longer holds, or tell me what should be different."
+    ),
+    "search.shown.plain": (
+        "We are looking for anything that suits you, without a wish so far. Name a genre, a mood, a "
+        "length, or a film you like."
+    ),
+    "search.cleared": (
+        "A clean slate. What would you like to watch?",
+        "All wishes of this search are gone. What shall we look for now?",
+    ),
     "talk.other": (
         "I'm not sure what you'd like. Name a film, a genre, a mood or a length, and I'll look.",
         "I didn't quite get that. Try “something like Heat”, “a short comedy” or “my watchlist”.",
@@ -299,6 +319,9 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "button.yes": "Yes, erase everything",
     "button.no": "No, keep it",
     "button.unlearn": "Forget “{text}”",
+    "button.change": "Change",
+    "button.drop": "Drop “{wish}”",
+    "button.afresh": "Start over",
     # Labels of tools
     "start.recommend_films": "Looking for films…",
     "start.search_by_look": "Looking at pictures…",

@@ -47,6 +47,11 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
     "wish.family_safe": "apta para niños",
     "wish.from_watchlist": "de tu lista",
     "wish.seen": "también las que ya has visto",
+    "wish.company.kids": "con niños",
+    "wish.company.family": "para la familia",
+    "wish.company.date": "para una cita",
+    "wish.company.friends": "con amigos",
+    "wish.company.alone": "para una noche a solas",
     "picks.lead.one": ("Hay una que encaja:", "Yo vería esta:", "Esta es la que elegiría:"),
     "picks.lead.many": (
         "Estas {n} pondría yo esta noche:",
@@ -257,6 +262,19 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
         "Eso se me escapa: lo mío son las películas. ¿Te busco una?",
         "Solo sé de películas. Dime una que te guste y busco otra.",
     ),
+    "search.none": (
+        "Todavía no buscamos nada. Dime una película que te guste, un género, un ánimo o cuánto "
+        "tiempo tienes."
+    ),
+    "search.shown": "Buscamos: {wishes}. Quita lo que ya no valga o dime qué debe cambiar.",
+    "search.shown.plain": (
+        "Buscamos cualquier película que te vaya bien, sin más deseos por ahora. Dime un género, un "
+        "ánimo, una duración o una película que te guste."
+    ),
+    "search.cleared": (
+        "Empezamos de cero. ¿Qué te apetece ver?",
+        "He quitado todos los deseos de esta búsqueda. ¿Qué buscamos ahora?",
+    ),
     "talk.other": (
         "No sé bien qué te gustaría. Nombra una película, un género, un ánimo o una duración, y busco.",
         "No lo he entendido del todo. Prueba «algo como Heat», «una comedia corta» o «mi lista».",
@@ -308,6 +326,9 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
     "button.yes": "Sí, borrar todo",
     "button.no": "No, conservarlo",
     "button.unlearn": "Olvidar «{text}»",
+    "button.change": "Cambiar",
+    "button.drop": "Quitar «{wish}»",
+    "button.afresh": "Empezar de nuevo",
     "start.recommend_films": "Busco películas…",
     "start.search_by_look": "Miro las imágenes…",
     "start.summarise_reviews": "Leo lo que se dice…",

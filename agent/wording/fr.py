@@ -47,6 +47,11 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "wish.family_safe": "pour les enfants aussi",
     "wish.from_watchlist": "dans votre liste",
     "wish.seen": "même déjà vus",
+    "wish.company.kids": "avec des enfants",
+    "wish.company.family": "pour la famille",
+    "wish.company.date": "pour une soirée à deux",
+    "wish.company.friends": "entre amis",
+    "wish.company.alone": "pour une soirée en solo",
     "picks.lead.one": ("Un film correspond :", "Celui-ci est pour vous :", "Voici celui que je choisirais :"),
     "picks.lead.many": (
         "En voici {n} pour ce soir :",
@@ -274,6 +279,21 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
         "Cela me dépasse : je ne connais que les films. Je vous en trouve un ?",
         "Je ne m'y connais qu'en films. Citez-en un que vous aimez et j'en trouve un autre.",
     ),
+    "search.none": (
+        "Nous ne cherchons rien pour l'instant. Dites-moi un film que vous aimez, un genre, une "
+        "ambiance ou le temps que vous avez."
+    ),
+    "search.shown": (
+        "Nous cherchons : {wishes}. Retirez ce qui ne vaut plus, ou dites-moi ce qui doit changer."
+    ),
+    "search.shown.plain": (
+        "Nous cherchons un film qui vous convienne, sans autre souhait pour l'instant. Dites-moi un "
+        "genre, une ambiance, une durée ou un film que vous aimez."
+    ),
+    "search.cleared": (
+        "On repart de zéro. Que voulez-vous regarder ?",
+        "Tous les souhaits de cette recherche sont effacés. Que cherchons-nous maintenant ?",
+    ),
     "talk.other": (
         (
             "Je ne suis pas sûr de ce qui vous ferait plaisir. Un film, un genre, une humeur ou une durée,"
@@ -335,6 +355,9 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "button.yes": "Oui, tout effacer",
     "button.no": "Non, garder",
     "button.unlearn": "Oublier « {text} »",
+    "button.change": "Modifier",
+    "button.drop": "Retirer « {wish} »",
+    "button.afresh": "Recommencer",
     "start.recommend_films": "Je cherche des films…",
     "start.search_by_look": "Je regarde les images…",
     "start.summarise_reviews": "Je lis les avis…",

@@ -15,16 +15,17 @@ from agent.wording.es import SPANISH
 from agent.wording.es_reviews import SPANISH_REVIEWS
 from agent.wording.fr import FRENCH
 from agent.wording.fr_reviews import FRENCH_REVIEWS
+from agent.wording.moods import MOODS
 from data.languages import language_name
 
 Phrases = Mapping[str, str | tuple[str, ...]]
 """Key to phrase, or to several of the same meaning. `{name}` marks what is filled in."""
 
 LANGUAGES: Mapping[str, Phrases] = {
-    "en": {**ENGLISH, **ENGLISH_REVIEWS},
-    "es": {**SPANISH, **SPANISH_REVIEWS},
-    "fr": {**FRENCH, **FRENCH_REVIEWS},
-    "de": {**GERMAN, **GERMAN_REVIEWS},
+    "en": {**ENGLISH, **ENGLISH_REVIEWS, **MOODS["en"]},
+    "es": {**SPANISH, **SPANISH_REVIEWS, **MOODS["es"]},
+    "fr": {**FRENCH, **FRENCH_REVIEWS, **MOODS["fr"]},
+    "de": {**GERMAN, **GERMAN_REVIEWS, **MOODS["de"]},
 }
 """The languages the agent can word its replies in, by ISO 639-1 code."""
 

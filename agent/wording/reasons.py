@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agent.wording.wishes import felt
 from agent.wording.words import Words, quoted
 from data.films import Film
 from recsys.types import Reason, Recommendation
@@ -63,7 +64,7 @@ def _people(film: Film, names: Sequence[str], words: Words) -> str:
 def _mood(word: str, words: Words) -> str:
     """A mood as they said it; company by what it means."""
     key = f"reason.mood.{word.casefold()}"
-    return words.book(key) if key in words.book else words.book("reason.mood", words=quoted(word, 40))
+    return words.book(key) if key in words.book else words.book("reason.mood", words=felt(word, words))
 
 
 def _because_of(films: Sequence[Film], words: Words, like: Sequence[Film]) -> str:

@@ -12,11 +12,29 @@ def wishes(picks: Picks, words: Words) -> list[str]:
     """All that shaped the search, as short phrases; empty where nothing was asked for."""
     book = words.book
     said = [book("wish.like", films=book.join(words.bold(picks.like)))] if picks.like else []
-    said += [quoted(text, 40) for text in (picks.mood, *picks.keywords) if text]
+    if picks.mood:
+        said.append(felt(picks.mood, words))
+    said += [quoted(text, 40) for text in picks.keywords]
+    if picks.company and not (picks.company == "kids" and picks.constraints.family_safe):
+        said.append(companionship(picks.company, words))
     said += enforced(picks.constraints, words, found=[pick.film for pick in picks.picks])
     if picks.from_watchlist:
         said.append(book("wish.from_watchlist"))
     return said
+
+
+def felt(mood: str, words: Words) -> str:
+    """Moods in the reader's language where we have the word, else as they were said."""
+    book = words.book
+    parts = [part.strip() for part in mood.split(",")]
+    known = [book(f"mood.{part.casefold()}") if f"mood.{part.casefold()}" in book else part for part in parts]
+    return quoted(", ".join(part for part in known if part), 40)
+
+
+def companionship(company: str, words: Words) -> str:
+    """Who watches along: "with friends"."""
+    key = f"wish.company.{company.casefold()}"
+    return words.book(key) if key in words.book else quoted(company, 40)
 
 
 def enforced(bounds: Constraints, words: Words, *, found: Sequence[Film] = ()) -> list[str]:

@@ -26,6 +26,7 @@ def terminal() -> Terminal:
         ("/nope 1", "nope:tt1"),
         ("/why 2", "why:tt2"),
         ("2", "details:tt2"),
+        ("/change", "change"),
         ("something like Heat", None),
         ("1995", None),
     ],
@@ -39,6 +40,11 @@ def test_what_is_typed_becomes_the_button_it_stands_for(
 def test_a_number_chooses_what_was_offered_first(terminal: Terminal) -> None:
     terminal.choices = (Choice("pick:tt9", "The Fly (1958)"), Choice("pick:tt8", "The Fly (1986)"))
     assert button_meant("2", terminal) == "pick:tt8"
+
+
+def test_to_change_the_search_takes_no_number_from_the_films(terminal: Terminal) -> None:
+    terminal.choices = (Choice("change", "Change"),)
+    assert button_meant("1", terminal) == "details:tt1"
 
 
 @pytest.mark.parametrize(

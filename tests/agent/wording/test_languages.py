@@ -27,11 +27,12 @@ SAME_IN_ENGLISH = frozenset(
         "genre.Drama",
         "kept.messages.one",
         "kept.messages.many",
+        "mood.intense",
+        "mood.violent",
         "look.aspect.sepia",
         "look.aspect.icy",
         "reviews.origin.tmdb",
         "signal.context",
-        "wish.runtime",
         "wish.with",
     )
 )
@@ -93,7 +94,7 @@ def _bare(phrase: str) -> str:
         (
             "de",
             "4,5 Sterne",
-            "Gesucht: Komödie, aus den 1980ern, höchstens 90 Min., auf Französisch, ohne Horror.",
+            "Gesucht: Komödie, aus den 1980ern, höchstens 90 Minuten, auf Französisch, ohne Horror.",
         ),
     ],
 )
@@ -117,3 +118,12 @@ def test_titles_stay_as_they_are(language: str) -> None:
     said = passage(FilmFacts(LibraryEntry(CATALOGUE.films[0]), 4.1, None), words).text
     assert f"**{CATALOGUE.films[0].label}**" in said
     assert "4,1" in said
+
+
+@pytest.mark.parametrize(("language", "said"), [("es", "tensa"), ("fr", "tendu"), ("de", "spannend")])
+def test_moods_and_company_are_in_the_language_too(language: str, said: str) -> None:
+    words = Words(Phrasebook(language, random.Random(1)), CATALOGUE.films)
+    head = passage(Picks((), mood="tense", company="friends"), words).head
+    assert said in head
+    assert "tense" not in head.replace("tensa", "")
+    assert "friends" not in head
