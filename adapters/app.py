@@ -17,6 +17,7 @@ from data.pack import StarterPack
 from data.titles import TitleIndex
 from memory.checkpoints import open_checkpointer
 from memory.database import Database
+from memory.follow_ups import FollowUps
 from memory.library import Library
 from memory.people import People
 from memory.preferences import Preferences
@@ -115,6 +116,7 @@ def _services(stock: Stock, database: Database) -> Services:
         preferences=Preferences(database),
         threads=Threads(database),
         privacy=Privacy(database),
+        follow_ups=FollowUps(database),
         review_desk=load_review_desk(stock.pack, database),
         looks=stock.looks,
     )

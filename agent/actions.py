@@ -1,6 +1,7 @@
 """Codes of buttons: short, made of ids, safe in a Telegram callback (64 bytes) or a Discord custom id (100).
 
 reviews:ID           what people say of it; evidence:ID shows the sentences behind that
+review:ID            asks for their own words on it
 rate:tt0113277:4.5   seen:ID   unseen:ID   save:ID   unsave:ID   nope:ID   details:ID   more:ID   why:ID
 unlearn:17           forgets the preference of that number
 change               shows what is looked for; drop:CODE takes one wish back, afresh all of them
@@ -24,6 +25,7 @@ Verb = Literal[
     "more",
     "why",
     "reviews",
+    "review",
     "evidence",
     "unlearn",
     "change",

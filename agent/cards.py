@@ -16,6 +16,7 @@ from tools.results import (
     Explanation,
     FilmFacts,
     LibraryShown,
+    LibraryUpdated,
     LookHit,
     LookHits,
     NoReviews,
@@ -61,11 +62,16 @@ def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:
         case WhichFilm(choices=films) | UnknownFilm(suggestions=films):
             return tuple(Choice(Action("pick", film.id).encode(), _label(film, films)) for film in films)
         case RatingNeeded(film=film):
-            return tuple(
-                Choice(Action("rate", film.id, stars).encode(), words.stars(stars)) for stars in STARS
-            )
-        case ReviewsSummarised(film=film, evidence=False, sources=sources) if sources:
-            return (Choice(Action("evidence", film.id).encode(), words.book("button.evidence")),)
+            return _stars(film, words)
+        case LibraryUpdated(preference=str()) | ConfirmForget():
+            return _yes_or_no(words)
+        case LibraryUpdated(entry=entry) if result.asks or result.sounded:
+            return _stars(entry.film, words)
+        case ReviewsSummarised(film=film, evidence=False, sources=sources):
+            shown = Choice(Action("evidence", film.id).encode(), words.book("button.evidence"))
+            return (shown, _write(film, words)) if sources else (_write(film, words),)
+        case NoReviews(film=film):
+            return (_write(film, words),)
         case LibraryShown(kind="profile", preferences=preferences):
             return tuple(
                 Choice(
@@ -76,11 +82,6 @@ def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:
             )
         case Picks() if wishes(result, words):
             return (Choice(Action("change").encode(), words.book("button.change")),)
-        case ConfirmForget():
-            return (
-                Choice(Action("yes").encode(), words.book("button.yes")),
-                Choice(Action("no").encode(), words.book("button.no")),
-            )
         case _:
             return ()
 
@@ -95,6 +96,21 @@ def takeable(standing: Sequence[Wish], words: Words) -> tuple[Choice, ...]:
         for wish in standing[:WISHES_AT_MOST]
     )
     return (*one_by_one, Choice(Action("afresh").encode(), book("button.afresh")))
+
+
+def _stars(film: Film, words: Words) -> tuple[Choice, ...]:
+    return tuple(Choice(Action("rate", film.id, stars).encode(), words.stars(stars)) for stars in STARS)
+
+
+def _yes_or_no(words: Words) -> tuple[Choice, ...]:
+    return (
+        Choice(Action("yes").encode(), words.book("button.yes")),
+        Choice(Action("no").encode(), words.book("button.no")),
+    )
+
+
+def _write(film: Film, words: Words) -> Choice:
+    return Choice(Action("review", film.id).encode(), words.book("button.review"))
 
 
 def _picked(pick: Pick, words: Words, like: Sequence[Film] = ()) -> FilmCard:

@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 from typing import get_args
 
-from agent.focus import AwaitingFilm, AwaitingRating, AwaitingYes, FilmRequest, Focus
+from agent.decision import ToolCall
+from agent.focus import (
+    AwaitingFilm,
+    AwaitingOpinion,
+    AwaitingRating,
+    AwaitingYes,
+    FilmRequest,
+    Focus,
+    Question,
+)
 from agent.naming import waiting_for
 from agent.state import Outcome
+from tools.arguments import Remember
 from tools.results import (
     ConfirmForget,
     Explanation,
@@ -17,6 +27,7 @@ from tools.results import (
     NoReviews,
     Picks,
     RatingNeeded,
+    ReviewNeeded,
     ReviewsSummarised,
     UnknownFilm,
     WhichFilm,
@@ -43,7 +54,11 @@ def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - on
             return focus.showing([pick.film.id for pick in picks])
         case LibraryShown(entries=entries):
             return focus.showing([entry.film.id for entry in entries[:SHOWN_REFERABLE]])
-        case FilmFacts() | LibraryUpdated():
+        case LibraryUpdated():
+            return focus.speaking_of(result.entry.film.id).awaiting(_question(result))
+        case ReviewNeeded(film=film):
+            return focus.speaking_of(film.id).awaiting(AwaitingOpinion(film_id=film.id, invited=True))
+        case FilmFacts():
             return focus.speaking_of(result.entry.film.id)
         case Explanation():
             return focus.speaking_of(result.pick.film.id)
@@ -64,3 +79,13 @@ def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - on
             return Focus()
         case _:
             return focus
+
+
+def _question(updated: LibraryUpdated) -> Question | None:
+    """What we asked besides when something was written down."""
+    film_id = updated.entry.film.id
+    if updated.preference:
+        return AwaitingYes(call=ToolCall(arguments=Remember(preference=updated.preference)))
+    if updated.asks == "opinion":
+        return AwaitingOpinion(film_id=film_id)
+    return AwaitingRating(film_id=film_id) if updated.asks or updated.sounded else None

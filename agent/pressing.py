@@ -84,6 +84,8 @@ def _arguments(action: Action) -> Arguments:
             return ExplainPick(title=film_id)
         case "reviews":
             return SummariseReviews(title=film_id)
+        case "review":
+            return UpdateLibrary(action="review", title=film_id)
         case "evidence":
             return SummariseReviews(title=film_id, evidence=True)
         case verb:

@@ -91,14 +91,7 @@ class Library:
 
     async def rate(self, person_id: int, film_id: str, stars: float, *, said: str | None = None) -> Change:
         """Rate a film, 0.5 to 5 stars: then it was seen, leaves the watchlist and is no longer disliked."""
-        if not 0.5 <= stars <= 5:
-            raise ValueError(f"{stars} is not between 0.5 and 5 stars")
-
-        def rated(row: LibraryRow, at: datetime) -> LibraryRow:
-            seen = _seen(row, at)
-            return replace(seen, rating=stars, said=said, rated_at=at, disliked=False)
-
-        return await self._change(person_id, film_id, rated)
+        return await self._change(person_id, film_id, lambda row, at: _rated(row, stars, said, at))
 
     async def mark_seen(self, person_id: int, film_id: str) -> Change:
         """Mark a film seen: it leaves the watchlist."""
@@ -132,9 +125,14 @@ class Library:
 
         return await self._change(person_id, film_id, disliked)
 
-    async def review(self, person_id: int, film_id: str, text: str) -> Change:
-        """Write or rewrite a review: then the film was seen."""
-        return await self._change(person_id, film_id, lambda row, at: replace(_seen(row, at), review=text))
+    async def review(self, person_id: int, film_id: str, text: str, *, stars: float | None = None) -> Change:
+        """Write or rewrite a review, with stars where there are some: then the film was seen."""
+
+        def reviewed(row: LibraryRow, at: datetime) -> LibraryRow:
+            row = replace(_seen(row, at), review=text)
+            return row if stars is None else _rated(row, stars, text, at)
+
+        return await self._change(person_id, film_id, reviewed)
 
     async def remove(self, person_id: int, film_id: str) -> Change:
         """Drop everything kept about one film."""
@@ -203,6 +201,12 @@ class Library:
 
 def _seen(row: LibraryRow, at: datetime) -> LibraryRow:
     return replace(row, seen=True, seen_at=row.seen_at or at, saved=False, saved_at=None)
+
+
+def _rated(row: LibraryRow, stars: float, said: str | None, at: datetime) -> LibraryRow:
+    if not 0.5 <= stars <= 5:
+        raise ValueError(f"{stars} is not between 0.5 and 5 stars")
+    return replace(_seen(row, at), rating=stars, said=said, rated_at=at, disliked=False)
 
 
 def _moment(at: datetime | None) -> datetime:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from memory.library import LibraryRow, row_of
 from memory.models import (
     ConversationRecord,
+    FollowUpRecord,
     IdentityRecord,
     ImpressionRecord,
     LibraryRecord,
@@ -18,7 +19,7 @@ from memory.models import (
     ReviewRecord,
 )
 
-_MOVED = (IdentityRecord, ImpressionRecord, ReviewRecord, LinkTryRecord)
+_MOVED = (IdentityRecord, ImpressionRecord, ReviewRecord, FollowUpRecord, LinkTryRecord)
 """Tables whose rows only change their owner. The others are joined below, each in its own way."""
 
 

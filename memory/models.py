@@ -103,6 +103,17 @@ class LibraryRecord(Base):
     updated_at: Mapped[datetime]
 
 
+class FollowUpRecord(Base):
+    """A film that a person was asked about after they had seen it."""
+
+    __tablename__ = "follow_ups"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    film_id: Mapped[str]
+    at: Mapped[datetime]
+
+
 class PreferenceRecord(Base):
     """A lasting wish: the person's words, and what of them is enforced."""
 

@@ -28,6 +28,7 @@ from memory.database import Database
 from memory.models import (
     Base,
     ConversationRecord,
+    FollowUpRecord,
     IdentityRecord,
     ImpressionRecord,
     LibraryRecord,
@@ -103,6 +104,7 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
         Holding(_table(ServerAuditRecord), "changes you made to servers", moderated),
         Holding(_table(ConversationRecord), "conversations", ConversationRecord.person_id == person_id),
         Holding(_table(PreferenceRecord), "preferences", PreferenceRecord.person_id == person_id),
+        Holding(_table(FollowUpRecord), "films I asked you about", FollowUpRecord.person_id == person_id),
         Holding(_table(LibraryRecord), "films in your library", LibraryRecord.person_id == person_id),
         Holding(_table(LinkCodeRecord), "codes to join accounts", LinkCodeRecord.person_id == person_id),
         Holding(_table(LinkTryRecord), "codes that did not fit", LinkTryRecord.person_id == person_id),

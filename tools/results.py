@@ -107,11 +107,26 @@ class LibraryUpdated:
     entry: LibraryEntry
     before: LibraryEntry
     achieved: tuple[str, ...] = ()
+    replaced: bool = False
+    """A review took the place of an earlier one."""
+    sounded: float | None = None
+    """Stars written down with a review that named none: what its words sound like."""
+    asks: Literal["opinion", "stars"] | None = None
+    """What we would like to know besides: how the film was, or how many stars their words stand for."""
+    preference: str | None = None
+    """What their words seem to say for good, so that it may be remembered if they agree."""
 
 
 @dataclass(frozen=True, slots=True)
 class RatingNeeded:
     """They asked to rate without saying how many stars."""
+
+    film: Film
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewNeeded:
+    """They want to write a review and have not said it yet."""
 
     film: Film
 
@@ -261,6 +276,7 @@ ToolResult = (
     | FilmFacts
     | LibraryUpdated
     | RatingNeeded
+    | ReviewNeeded
     | LibraryShown
     | Explanation
     | Remembered

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from data.catalogue import Catalogue
 from data.people import PeopleIndex
 from data.titles import TitleIndex
+from memory.follow_ups import FollowUps
 from memory.library import Library
 from memory.preferences import Preferences
 from memory.privacy import Privacy
@@ -26,6 +27,7 @@ class Services:
     preferences: Preferences
     threads: Threads
     privacy: Privacy
+    follow_ups: FollowUps
     review_desk: ReviewDesk | None = None
     """None where the starter pack has no reader of reviews."""
     looks: Looks | None = None

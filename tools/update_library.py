@@ -1,19 +1,23 @@
 """The tool update_library."""
 
-from data.errors import BadInput
+import asyncio
+
 from data.films import Film
 from memory.library import Change
+from recsys.reviews.impression import stars_of
+from recsys.reviews.text import clean
 from tools.arguments import UpdateLibrary
 from tools.base import Caller
 from tools.entries import entry
+from tools.lasting_words import lasting_words
 from tools.resolving import find_film
-from tools.results import LibraryUpdated, RatingNeeded, UnknownFilm, WhichFilm
+from tools.results import LibraryUpdated, RatingNeeded, ReviewNeeded, UnknownFilm, WhichFilm
 from tools.services import Services
 
 
 async def update_library(
     arguments: UpdateLibrary, caller: Caller, services: Services
-) -> LibraryUpdated | RatingNeeded | WhichFilm | UnknownFilm:
+) -> LibraryUpdated | RatingNeeded | ReviewNeeded | WhichFilm | UnknownFilm:
     """Write down what the person says of one film.
 
     `action`: rate (with `rating`, 0.5 to 5 stars; "9/10" is 4.5), seen, unseen (they have not seen it after
@@ -25,18 +29,21 @@ async def update_library(
         return film
     if arguments.action == "rate" and arguments.rating is None:
         return RatingNeeded(film)
+    if arguments.action == "review":
+        return await _review(arguments, film, caller, services)
     before, after = await _write(arguments, caller.person_id, film.id, services)
-    return LibraryUpdated(arguments.action, entry(film, after), entry(film, before))
+    untold = after.rating is None and after.review is None
+    fresh = arguments.action == "seen" and not before.seen and untold
+    asks = fresh and await services.follow_ups.may_ask(caller.person_id, film.id, caller.at)
+    return LibraryUpdated(
+        arguments.action, entry(film, after), entry(film, before), asks="opinion" if asks else None
+    )
 
 
 async def _write(arguments: UpdateLibrary, person_id: int, film_id: str, services: Services) -> Change:
     library, rating = services.library, arguments.rating
-    if rating is not None and arguments.action in ("rate", "seen", "review"):
-        change = await library.rate(person_id, film_id, _half_stars(rating), said=arguments.text)
-        if arguments.action != "review" or not arguments.text:
-            return change
-        _, after = await library.review(person_id, film_id, arguments.text)
-        return change[0], after
+    if rating is not None and arguments.action in ("rate", "seen"):
+        return await library.rate(person_id, film_id, _half_stars(rating), said=arguments.text)
     match arguments.action:
         case "seen" | "rate":
             return await library.mark_seen(person_id, film_id)
@@ -46,12 +53,44 @@ async def _write(arguments: UpdateLibrary, person_id: int, film_id: str, service
             return await library.save(person_id, film_id)
         case "watchlist_remove":
             return await library.unsave(person_id, film_id)
-        case "dislike":
+        case _:
             return await library.dislike(person_id, film_id)
-        case "review":
-            if not arguments.text:
-                raise BadInput("There are no words to keep as a review; tell me what you thought of it.")
-            return await library.review(person_id, film_id, arguments.text)
+
+
+async def _review(
+    arguments: UpdateLibrary, film: Film, caller: Caller, services: Services
+) -> LibraryUpdated | ReviewNeeded:
+    """Keep their words. Stars they did not give are put down where the words leave no doubt, and said so."""
+    text = clean(arguments.text or "")
+    if not text and arguments.rating is not None:
+        rated = await services.library.rate(caller.person_id, film.id, _half_stars(arguments.rating))
+        return LibraryUpdated("rate", entry(film, rated[1]), entry(film, rated[0]))
+    if not text:
+        return ReviewNeeded(film)
+    stars = None if arguments.rating is None else _half_stars(arguments.rating)
+    known = await services.library.row(caller.person_id, film.id)
+    sounded = None
+    if stars is None and known.rating is None:
+        sounded = await asyncio.to_thread(_sounds_like, text, film, services)
+    before, after = await services.library.review(
+        caller.person_id, film.id, text, stars=sounded if stars is None else stars
+    )
+    return LibraryUpdated(
+        "review",
+        entry(film, after),
+        entry(film, before),
+        replaced=before.review not in (None, text),
+        sounded=sounded,
+        asks="stars" if after.rating is None else None,
+        preference=lasting_words(text, services.catalogue, services.people),
+    )
+
+
+def _sounds_like(text: str, film: Film, services: Services) -> float | None:
+    if services.review_desk is None:
+        return None
+    (reading,) = services.review_desk.reader.read([text], [film.title])
+    return stars_of(text, reading)
 
 
 def _half_stars(rating: float) -> float:

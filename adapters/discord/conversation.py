@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from adapters.discord.attachments import picture_of, require_picture
-from adapters.discord.buttons import Click, Marks, film_view
+from adapters.discord.buttons import Click, Marks, film_view, view_of
 from adapters.discord.codes import Strand, thread_of
 from adapters.discord.courtesy import Courtesy
 from adapters.discord.delivery import NOBODY, Delivery, Send, by_interaction, in_answer_to, to
@@ -17,6 +17,7 @@ from adapters.discord.errors import tell
 from adapters.discord.hearing import within, words_of
 from adapters.discord.permissions import lacking_to_write, may_attach, may_embed, shown
 from adapters.discord.reply import MESSAGE_LIMIT, Page, Reply
+from adapters.discord.review_form import ReviewForm
 from adapters.discord.texts.said import Said
 from adapters.look_sheet import look_sheet
 from adapters.messaging.splitting import split
@@ -28,7 +29,7 @@ from data.errors import AppError, BadInput
 from memory.library import Library
 from memory.people import People
 from memory.servers import Servers, ServerSettings
-from tools.arguments import SearchByLook, ToolArguments
+from tools.arguments import SearchByLook, ToolArguments, UpdateLibrary
 
 if TYPE_CHECKING:
     from adapters.discord.hearing import Channel
@@ -143,8 +144,12 @@ class Conversation:
 
     async def _press(self, interaction: Click, strand: Strand, code: str, label: str) -> None:
         said = Said(str(interaction.locale))
-        quiet = code.partition(":")[0] in _QUIET
+        verb, _, film_id = code.partition(":")
+        quiet = verb in _QUIET
         self._require_open(said)
+        if verb == "review":
+            await self.review(interaction, film_id, said("form.review"))
+            return
         async with self._courtesy.answering():
             if quiet:
                 await interaction.response.defer()
@@ -167,9 +172,21 @@ class Conversation:
             await self._alone(turn, reply, by_interaction(interaction, ephemeral=True))
             return
         await self._run(turn, reply)
-        for text in split("\n".join(page.content for page in reply.pages()), MESSAGE_LIMIT):
+        *texts, last = split("\n".join(page.content for page in reply.pages()), MESSAGE_LIMIT)
+        for text in texts:
             await interaction.followup.send(text, ephemeral=True, allowed_mentions=NOBODY)
+        asked = view_of(strand, (), reply.choices, said) or discord.utils.MISSING
+        await interaction.followup.send(last, ephemeral=True, allowed_mentions=NOBODY, view=asked)
         await self._redraw(interaction, strand, code, said)
+
+    async def review(self, interaction: Click, film_id: str, title: str) -> None:
+        """Open the form in which a film is reviewed, and keep what is written there."""
+
+        async def keep(submitted: Click, words: str, stars: float | None) -> None:
+            call = UpdateLibrary(action="review", title=film_id, text=words, rating=stars)
+            await self.command(submitted, call, text=words, private=True)
+
+        await interaction.response.send_modal(ReviewForm(title, keep, Said(str(interaction.locale))))
 
     async def refuse(self, interaction: Click) -> None:
         """Tell somebody that the button is another's."""

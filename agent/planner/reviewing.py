@@ -128,13 +128,13 @@ class Reviewing:
         if rating is not None and brief:
             return _library(action="rate", title=pending.film_id, rating=rating.stars)
         told = bool(_TOLD.search(reading.message.folded))
-        asks = "?" in text or (not told and (intent in _WISHED and likely > _SURE))
-        if asks or intent in _COURTESIES:
+        in_so_many_words = not told and bool(_ASKS.search(reading.message.folded))
+        wishes = not told and intent in _WISHED and likely > _SURE
+        if "?" in text or intent in _COURTESIES or (in_so_many_words and wishes):
             return None
         if not pending.invited:
             others = any(pending.film_id not in _ids(title) for title in reading.of(TitleSlot))
-            wishes = not told and bool(_ASKS.search(reading.message.folded))
-            if others or wishes or not (rating or _judges(text)):
+            if others or wishes or in_so_many_words or not (rating or _judges(text)):
                 return None
         return _library(action="review", title=pending.film_id, rating=rating and rating.stars, text=text)
 

@@ -16,6 +16,7 @@ from tools.results import (
     Picks,
     RatingNeeded,
     Remembered,
+    ReviewNeeded,
     ReviewsSummarised,
     ToolFailed,
     ToolResult,
@@ -52,6 +53,8 @@ def finished(result: ToolResult, book: Phrasebook) -> str:  # noqa: C901, PLR091
             return book("end.updated")
         case RatingNeeded():
             return book("end.rating")
+        case ReviewNeeded():
+            return book("end.review")
         case LibraryShown():
             return book.number("end.library", max(result.total, len(result.entries)))
         case Remembered():

@@ -2,16 +2,24 @@
 
 from agent.wording.passage import Passage
 from agent.wording.words import Words, bold, quoted
-from tools.results import LibraryEntry, LibraryShown, LibraryUpdated, RatingNeeded
+from tools.results import LibraryEntry, LibraryShown, LibraryUpdated, RatingNeeded, ReviewNeeded
 
 LINES_SHOWN = 20
 
 
 def updated(result: LibraryUpdated, words: Words) -> Passage:
     """A change in one sentence; honest where there was nothing to change."""
-    lead = _change(result, words)
-    tail = words.book("done.achieved", names=words.book.join(result.achieved)) if result.achieved else ""
-    return Passage(lead=lead, tail=tail)
+    book = words.book
+    said = [_change(result, words)]
+    if result.achieved:
+        said.append(book("done.achieved", names=book.join(result.achieved)))
+    if result.sounded is not None:
+        said.append(book("done.review.sounded", stars=words.stars(result.sounded)))
+    if result.asks:
+        said.append(book(f"ask.{result.asks}"))
+    if result.preference:
+        said.append(book("ask.preference", text=quoted(result.preference, 120)))
+    return Passage(lead=said[0], tail=" ".join(said[1:]))
 
 
 def _change(result: LibraryUpdated, words: Words) -> str:
@@ -25,6 +33,8 @@ def _change(result: LibraryUpdated, words: Words) -> str:
         return book("done.rate", film=film, stars=stars)
     if result.action == "seen" and before.saved and not now.saved:
         return book("done.seen.unsaved", film=film)
+    if result.replaced:
+        return book("done.review.replaced", film=film)
     same = f"done.{result.action}.same"
     if same in book and _state(result.action, before) == _state(result.action, now):
         return book(same, film=film)
@@ -42,6 +52,11 @@ def _state(action: str, entry: LibraryEntry) -> bool:
 def rating_needed(result: RatingNeeded, words: Words) -> Passage:
     """The question how many stars."""
     return Passage(lead=words.book("rate.ask", film=bold(result.film)))
+
+
+def review_needed(result: ReviewNeeded, words: Words) -> Passage:
+    """The invitation to write."""
+    return Passage(lead=words.book("review.ask", film=bold(result.film)))
 
 
 def shown(result: LibraryShown, words: Words) -> Passage:

@@ -18,6 +18,7 @@ from tools.results import (
     Picks,
     RatingNeeded,
     Remembered,
+    ReviewNeeded,
     ReviewsSummarised,
     ToolFailed,
     ToolResult,
@@ -45,6 +46,8 @@ def passage(result: ToolResult, words: Words) -> Passage:  # noqa: C901, PLR0912
             return library.updated(result, words)
         case RatingNeeded():
             return library.rating_needed(result, words)
+        case ReviewNeeded():
+            return library.review_needed(result, words)
         case LibraryShown():
             return library.shown(result, words)
         case Remembered():

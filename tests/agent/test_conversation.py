@@ -1,6 +1,8 @@
 from agent.conversation import focus_after
-from agent.focus import AwaitingFilm, AwaitingRating, AwaitingYes, Focus
+from agent.focus import AwaitingFilm, AwaitingOpinion, AwaitingRating, AwaitingYes, Focus
 from agent.state import Outcome
+from recsys.reviews.figures import Figures
+from recsys.types import Constraints
 from tests.agent.house import call, pick
 from tests.support.films import COLLATERAL, HEAT, RONIN, SUSPIRIA_1977, SUSPIRIA_2018
 from tools.results import (
@@ -9,8 +11,12 @@ from tools.results import (
     Forgotten,
     LibraryEntry,
     LibraryShown,
+    LibraryUpdated,
     Picks,
     RatingNeeded,
+    Remembered,
+    ReviewNeeded,
+    ReviewsSummarised,
     ToolFailed,
     UnknownFilm,
     WhichFilm,
@@ -63,3 +69,32 @@ def test_a_failure_changes_nothing_and_forgetting_everything_forgets_the_focus_t
     assert focus_after(before, [Outcome(DETAILS, ToolFailed("film_details"))]) == before
     forget = call(tool="forget", what="everything")
     assert focus_after(before, [Outcome(forget, Forgotten(everything=True))]) == Focus()
+
+
+def test_what_we_ask_when_something_was_written_down() -> None:
+    seen = call(tool="update_library", action="seen", title="Heat")
+
+    def after(**more: object) -> Focus:
+        updated = LibraryUpdated("seen", LibraryEntry(HEAT), LibraryEntry(HEAT), **more)  # type: ignore[arg-type]
+        return focus_after(Focus(), [Outcome(seen, updated)])
+
+    assert after().pending is None
+    assert after(asks="opinion").pending == AwaitingOpinion(film_id=HEAT.id)
+    assert after(asks="stars").pending == AwaitingRating(film_id=HEAT.id)
+    assert after(sounded=4.5).pending == AwaitingRating(film_id=HEAT.id)
+    agreed = after(preference="I hate musicals").pending
+    assert isinstance(agreed, AwaitingYes)
+    assert agreed.call == call(tool="remember", preference="I hate musicals")
+    asked = focus_after(Focus(), [Outcome(seen, ReviewNeeded(HEAT))])
+    assert asked.pending == AwaitingOpinion(film_id=HEAT.id, invited=True)
+
+
+def test_the_summary_told_last_is_known_until_something_else_is_shown() -> None:
+    told = focus_after(Focus(), [Outcome(DETAILS, ReviewsSummarised(HEAT, Figures(1, 1, 0), "none"))])
+    assert (told.film_id, told.summarised) == (HEAT.id, HEAT.id)
+    noted = focus_after(told, [Outcome(DETAILS, Remembered("no spoilers", Constraints()))])
+    assert noted.summarised == HEAT.id
+    assert focus_after(told, [Outcome(WISH, Picks((pick(RONIN.id),)))]).summarised is None
+    assert (
+        focus_after(told, [Outcome(DETAILS, FilmFacts(LibraryEntry(RONIN), None, None))]).summarised is None
+    )

@@ -86,7 +86,7 @@ async def test_nothing_planted_is_said_or_done(shelf: Shelf) -> None:
     for messages in house.writer.asked:
         assert not [trace for trace in TRACES if trace in clear(str(messages[-1].content))]
     (choices,) = only(Choices, events)
-    assert [choice.id for choice in choices.choices] == [f"evidence:{HEAT.id}"]
+    assert [choice.id for choice in choices.choices] == [f"evidence:{HEAT.id}", f"review:{HEAT.id}"]
 
 
 async def test_the_sentences_behind_it_are_shown_on_demand(shelf: Shelf) -> None:

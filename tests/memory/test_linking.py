@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from memory.database import Database
+from memory.follow_ups import LONG_PAUSE, FollowUps
 from memory.library import Library, LibraryRow
 from memory.linking import CODES_AT_MOST, TRIES_AT_MOST, VALID, WINDOW, Linking, LinkRefused
 from memory.models import Base, ConversationRecord
@@ -91,6 +92,15 @@ async def test_conversations_and_preferences_come_along(
     assert owners == [ana, ana]
 
 
+async def test_who_was_asked_on_one_account_is_not_asked_on_the_other(
+    database: Database, linking: Linking, ana: int, luis: int
+) -> None:
+    follow_ups, at = FollowUps(database), datetime(2026, 5, 6, tzinfo=UTC)
+    assert await follow_ups.may_ask(luis, HEAT, at)
+    await linking.redeem(luis, await linking.offer(ana))
+    assert not await follow_ups.may_ask(ana, HEAT, at + 9 * LONG_PAUSE)
+
+
 async def test_no_table_of_a_person_is_left_out(
     database: Database, linking: Linking, ana: int, luis: int
 ) -> None:
@@ -102,6 +112,7 @@ async def test_no_table_of_a_person_is_left_out(
         "conversations",
         "impressions",
         "reviews",
+        "follow_ups",
         "link_codes",
         "link_tries",
     }

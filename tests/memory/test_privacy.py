@@ -7,6 +7,7 @@ from sqlalchemy import Connection, inspect
 from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
 from memory.checkpoints import open_checkpointer
 from memory.database import Database
+from memory.follow_ups import FollowUps
 from memory.library import Library
 from memory.linking import Linking, LinkRefused
 from memory.models import Base
@@ -16,6 +17,7 @@ from memory.privacy import Privacy, holdings
 from memory.reviews import NewReview, Reviews
 from memory.servers import Servers
 from memory.threads import CompletedTurn, Impression, Threads
+from memory.timestamps import now
 
 NOT_PERSONAL = {"alembic_version", "sqlite_sequence", "servers"}
 
@@ -26,6 +28,7 @@ async def live(database: Database, url: str, user: str, secret: str) -> int:
     library, threads = Library(database), Threads(database)
     await library.rate(person, "tt0113277", 4.5, said=secret)
     await library.review(person, "tt0113277", secret)
+    assert await FollowUps(database).may_ask(person, secret, now())
     await Preferences(database).add(person, secret, {"exclude_genres": ["Horror"]})
     reviews, film = Reviews(database), f"film of {user}"
     await reviews.add([NewReview(film, secret, "file", "own", True, secret, person_id=person)])

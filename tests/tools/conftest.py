@@ -15,6 +15,7 @@ from data.people import PeopleIndex
 from data.ratings import Ratings
 from data.titles import TitleIndex
 from memory.database import Database
+from memory.follow_ups import FollowUps
 from memory.library import Library
 from memory.people import People
 from memory.preferences import Preferences
@@ -145,6 +146,7 @@ def services(
         preferences=Preferences(database),
         threads=Threads(database),
         privacy=Privacy(database),
+        follow_ups=FollowUps(database),
     )
 
 

@@ -1,12 +1,26 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from data.errors import BadInput
+from memory.database import Database
+from memory.follow_ups import PAUSE
+from memory.reviews import Reviews
+from recsys.reviews.starter_figures import StarterFigures
+from tests.support.toy_reviews import toy_reader
 from tools.arguments import FilmDetails, ShowLibrary, UpdateLibrary
 from tools.base import Caller
 from tools.film_details import film_details
-from tools.results import FilmFacts, LibraryShown, LibraryUpdated, RatingNeeded, UnknownFilm, WhichFilm
+from tools.results import (
+    FilmFacts,
+    LibraryShown,
+    LibraryUpdated,
+    RatingNeeded,
+    ReviewNeeded,
+    UnknownFilm,
+    WhichFilm,
+)
+from tools.review_desk import ReviewDesk
 from tools.services import Services
 from tools.show_library import show_library
 from tools.update_library import update_library
@@ -68,11 +82,6 @@ async def test_a_review_is_kept_with_its_stars(ana: Caller, services: Services) 
     assert (row.review, row.rating, row.seen) == ("The diner scene!", 5, True)
 
 
-async def test_a_review_without_words_is_refused(ana: Caller, services: Services) -> None:
-    with pytest.raises(BadInput, match="no words"):
-        await update(ana, services, "review", "heat")
-
-
 async def test_titles_that_are_shared_or_unknown_change_nothing(ana: Caller, services: Services) -> None:
     shared = await update_library(UpdateLibrary(action="seen", title="The Thing"), ana, services)
     assert isinstance(shared, WhichFilm)
@@ -127,3 +136,58 @@ async def test_the_profile_says_what_is_known(ana: Caller, services: Services) -
     assert profile.top_people == ("Michael Mann",)
     assert profile.total == 4
     assert (await show(ana, services, "achievements")).total == 0
+
+
+@pytest.fixture
+def reading(services: Services, database: Database) -> Services:
+    """The services with a reader of reviews."""
+    starter = StarterFigures.collect([None] * len(services.catalogue))
+    return replace(services, review_desk=ReviewDesk(Reviews(database), toy_reader(), starter))
+
+
+async def test_after_a_film_was_seen_we_ask_once_how_it_was(ana: Caller, services: Services) -> None:
+    assert (await update(ana, services, "seen", "heat")).asks == "opinion"
+    assert (await update(ana, services, "seen", "alien")).asks is None, "not twice in a row"
+    later = replace(ana, at=ana.at + PAUSE)
+    assert (await update(later, services, "seen", "heat")).asks is None, "seen before"
+    assert (await update(later, services, "seen", "ronin", rating=4.0)).asks is None, "they said so already"
+    assert (await update(later, services, "seen", "thief")).asks == "opinion"
+
+
+async def test_a_reviews_words_feed_the_rating(ana: Caller, reading: Services) -> None:
+    done = await update(ana, reading, "review", "heat", text="It was superb, simply wonderful.")
+    assert (done.sounded, done.entry.rating, done.asks) == (4.5, 4.5, None)
+    row = await reading.library.row(ana.person_id, "heat")
+    assert (row.rating, row.said, row.review) == (4.5, *["It was superb, simply wonderful."] * 2)
+    again = await update(ana, reading, "review", "heat", text="Awful and boring.")
+    assert (again.replaced, again.sounded, again.entry.rating) == (True, None, 4.5), "stars given stand"
+
+
+async def test_stars_that_words_leave_open_are_asked_for(ana: Caller, reading: Services) -> None:
+    done = await update(ana, reading, "review", "heat", text="Superb acting but a boring plot.")
+    assert (done.sounded, done.entry.rating, done.asks) == (None, None, "stars")
+    given = await update(ana, reading, "review", "thief", text="Superb acting but a boring plot.", rating=3)
+    assert (given.sounded, given.entry.rating, given.asks) == (None, 3.0, None)
+
+
+async def test_what_a_review_says_for_good_is_offered_to_be_remembered(
+    ana: Caller, reading: Services
+) -> None:
+    done = await update(ana, reading, "review", "heat", text="Superb. I can't stand musicals. A wonder.")
+    assert done.preference == "I can't stand musicals"
+    of_this_film = await update(ana, reading, "review", "alien", text="I hate the gore in it. Superb.")
+    assert of_this_film.preference is None
+    assert not await reading.preferences.all(ana.person_id), "only if they agree"
+
+
+async def test_a_review_without_words_is_asked_for(ana: Caller, services: Services) -> None:
+    asked = await update_library(UpdateLibrary(action="review", title="Heat"), ana, services)
+    assert isinstance(asked, ReviewNeeded)
+    assert (await services.library.row(ana.person_id, "heat")).is_empty
+    rated = await update(ana, services, "review", "heat", rating=4)
+    assert (rated.action, rated.entry.rating) == ("rate", 4.0)
+
+
+async def test_markup_in_a_review_is_not_kept(ana: Caller, reading: Services) -> None:
+    await update(ana, reading, "review", "heat", text="<b>Superb</b>\u200b <script>x</script>")
+    assert (await reading.library.row(ana.person_id, "heat")).review == "Superb"

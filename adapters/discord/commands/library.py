@@ -1,4 +1,4 @@
-"""/rate, /watchlist, /profile: the person's own library, which only they see."""
+"""/rate, /review, /watchlist, /profile: the person's own library, which only they see."""
 
 from typing import Literal
 
@@ -33,6 +33,25 @@ def library_commands(
     async def rate(interaction: Click, title: Title, stars: float) -> None:
         await answer(interaction, "rate", UpdateLibrary(action="rate", title=title, rating=stars))
 
+    @app_commands.command(description=locale_str("Write what you think of a film; only you see the answer"))
+    @describe(
+        title=locale_str("The film"),
+        text=locale_str("Your words; leave them out to get a form to write in"),
+        stars=locale_str("0.5 to 5 stars"),
+    )
+    @app_commands.autocomplete(title=completion.title)
+    @app_commands.choices(stars=[Choice(name=f"★ {stars:g}", value=stars) for stars in STARS])
+    async def review(
+        interaction: Click, title: Title, text: Range[str, 1, 4000] | None = None, stars: float | None = None
+    ) -> None:
+        if text is None and stars is None:
+            film = parts.catalogue.get(title)
+            await conversation.review(interaction, title, film.label if film else title)
+            return
+        await answer(
+            interaction, "review", UpdateLibrary(action="review", title=title, text=text, rating=stars)
+        )
+
     @app_commands.command(description=locale_str("Your watchlist: show it, add to it, take off it"))
     @describe(add=locale_str("A film to keep for later"), remove=locale_str("A film to take off the list"))
     @app_commands.autocomplete(add=completion.title, remove=completion.title)
@@ -51,4 +70,4 @@ def library_commands(
     ) -> None:
         await answer(interaction, "profile", ShowLibrary(kind=show))
 
-    return [rate, watchlist, profile]
+    return [rate, review, watchlist, profile]

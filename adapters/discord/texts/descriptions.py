@@ -5,6 +5,16 @@ from collections.abc import Mapping
 LANGUAGES = ("es", "fr", "de")
 
 DESCRIPTIONS: Mapping[str, tuple[str, str, str]] = {
+    "Write what you think of a film; only you see the answer": (
+        "Escribe qué te parece una película; solo tú ves la respuesta",
+        "Écrire ce que vous pensez d’un film ; vous seul voyez la réponse",
+        "Schreib, was du von einem Film hältst; nur du siehst die Antwort",
+    ),
+    "Your words; leave them out to get a form to write in": (
+        "Tus palabras; sin ellas se abre un formulario",
+        "Vos mots ; sans eux, un formulaire s’ouvre",
+        "Deine Worte; ohne sie öffnet sich ein Formular",
+    ),
     "Find films like this message": (
         "Películas como este mensaje",
         "Des films comme ce message",

@@ -8,6 +8,9 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "choose.film": "More about one of these …",
         "choose.answer": "Which one?",
         "choose.stars": "Rate it …",
+        "form.review": "Your review",
+        "form.words": "What did you think of it?",
+        "form.stars": "Stars, if you like",
         "cannot.message": (
             "That is nobody else's business, and I can't send you a direct message. Allow them in this server's "
             "privacy settings, or use /profile and /watchlist, whose answers only you see."
@@ -32,6 +35,9 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "choose.film": "Más sobre una de ellas …",
         "choose.answer": "¿Cuál?",
         "choose.stars": "Puntúala …",
+        "form.review": "Tu reseña",
+        "form.words": "¿Qué te pareció?",
+        "form.stars": "Estrellas, si quieres",
         "cannot.message": (
             "Eso no le incumbe a nadie más y no puedo enviarte mensajes directos. Permítelos en la privacidad de "
             "este servidor, o usa /profile y /watchlist, cuyas respuestas solo ves tú."
@@ -54,6 +60,9 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "choose.film": "En savoir plus sur l’un d’eux …",
         "choose.answer": "Lequel ?",
         "choose.stars": "Notez-le …",
+        "form.review": "Votre avis",
+        "form.words": "Qu’en avez-vous pensé ?",
+        "form.stars": "Des étoiles, si vous voulez",
         "cannot.message": (
             "Cela ne regarde personne d’autre, et je ne peux pas vous écrire en privé. Autorisez-le dans la "
             "confidentialité de ce serveur, ou utilisez /profile et /watchlist, dont vous seul voyez la réponse."
@@ -78,6 +87,9 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "choose.film": "Mehr über einen davon …",
         "choose.answer": "Welchen meinst du?",
         "choose.stars": "Bewerten …",
+        "form.review": "Deine Kritik",
+        "form.words": "Wie fandest du ihn?",
+        "form.stars": "Sterne, wenn du magst",
         "cannot.message": (
             "Das geht sonst niemanden etwas an, und ich kann dir keine Direktnachricht schicken. Erlaube sie in den "
             "Privatsphäre-Einstellungen dieses Servers, oder nimm /profile und /watchlist: Das siehst nur du."

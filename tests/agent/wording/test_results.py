@@ -28,6 +28,7 @@ from tools.results import (
     Picks,
     RatingNeeded,
     Remembered,
+    ReviewNeeded,
     ReviewQuote,
     ReviewSource,
     ReviewsSummarised,
@@ -116,6 +117,24 @@ SAID: list[tuple[ToolResult, str]] = [
     ),
     (updated("watchlist_remove", NEW, NEW), "**Heat (1995)** wasn't on your watchlist."),
     (updated("review", NEW, NEW), "Thank you, I kept your words on **Heat (1995)**."),
+    (
+        LibraryUpdated("review", NEW, NEW, replaced=True, asks="stars"),
+        (
+            "I kept your words on **Heat (1995)**, in place of the earlier ones.\n"
+            "How many stars would you give it?"
+        ),
+    ),
+    (
+        LibraryUpdated("review", NEW, NEW, sounded=4.5, preference="I can't stand musicals"),
+        (
+            "Thank you, I kept your words on **Heat (1995)**.\nIt sounds like 4.5 stars to me, so I put that "
+            "down; tell me if it isn't. Shall I remember “I can't stand musicals” for good?"
+        ),
+    ),
+    (
+        ReviewNeeded(HEAT),
+        "What did you think of **Heat (1995)**? Write as you like, and add stars if you wish.",
+    ),
     (RatingNeeded(HEAT), "How many stars for **Heat (1995)**?"),
     (
         LibraryShown("ratings", (RATED,), total=30),
