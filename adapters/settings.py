@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 import platformdirs
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic import AliasChoices, Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from data.errors import BadInput
@@ -53,6 +53,21 @@ class Settings(BaseSettings):
         False,
         description="Whether your Discord bot was granted the message-content intent: then it answers every "
         "message in threads that it opened; without it, those that mention it or reply to it.",
+    )
+    telegram_token: SecretStr | None = Field(None, description="Token of your Telegram bot.")
+    telegram_webhook: HttpUrl | None = Field(
+        None,
+        description="Address at which Telegram reaches us, to push updates; without it they are polled.",
+    )
+    telegram_secret: SecretStr | None = Field(
+        None,
+        description="Secret that Telegram shows with each pushed update: 1 to 256 of A-Z, a-z, 0-9, _ and -.",
+    )
+    telegram_host: str = Field("127.0.0.1", description="Address on which pushed updates are taken.")
+    telegram_port: int = Field(8001, ge=0, le=65535, description="Port on which pushed updates are taken.")
+    telegram_api: str = Field(
+        "https://api.telegram.org",
+        description="Bot API server; another than Telegram's own where you run one yourself.",
     )
     drain_s: float = Field(
         30.0, gt=0, description="Seconds that turns under way may take to finish when the program is stopped."

@@ -21,6 +21,7 @@ COMMANDS: dict[str, Lazy] = {
     "chat": _at("chat", "Talk in the terminal."),
     "run": _at("run", "Start the web chat."),
     "discord": _at("discord", "Answer on Discord."),
+    "telegram": _at("telegram", "Answer on Telegram."),
     "serve": _at("serve", "Run the web chat and every bot that is configured, in one process."),
     "doctor": _at("doctor", "Say what is configured, reachable and missing, and how to mend it."),
     "starter": _at("starter", "Build the starter pack."),

@@ -6,9 +6,9 @@ import socket
 
 import click
 
+from adapters.cli.listening import listen
 from adapters.cli.options import settings_from, settings_options
 from adapters.settings import Settings
-from data.errors import BadInput
 
 
 @click.command()
@@ -20,7 +20,7 @@ def run(host: str | None, port: int | None, model: str | None, database_url: str
     settings = settings_from(model, database_url)
     update = {"web_host": host or settings.web_host, "web_port": settings.web_port if port is None else port}
     settings = settings.model_copy(update=update)
-    listener = listen(settings.web_host, settings.web_port)
+    listener = listen(settings.web_host, settings.web_port, "--port")
 
     name, bound = listener.getsockname()[:2]
     shown = "localhost" if name == "127.0.0.1" else name
@@ -42,14 +42,3 @@ async def _serve(settings: Settings, listener: socket.socket, address: str) -> N
         warming = asyncio.create_task(app.agent.warm_up())
         await uvicorn.Server(config).serve(sockets=[listener])
         warming.cancel()
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Bind first: a taken port is said at once, and port 0 shows which one was given."""
-    try:
-        return socket.create_server((host, port), backlog=2048)
-    except OSError as error:
-        raise BadInput(
-            f"Cannot listen on {host}:{port} ({error.strerror}); choose another with --port, "
-            "or end the program that uses it."
-        ) from None

@@ -1,12 +1,14 @@
 """`cineaesthete serve`: every surface that is configured, in one process, with one agent."""
 
 import asyncio
+import re
 import signal
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
 
+from adapters.cli.listening import listen
 from adapters.cli.options import settings_from, settings_options
 from adapters.settings import Settings
 from data.errors import BadInput
@@ -32,10 +34,14 @@ async def _serve(settings: Settings, *, web: bool) -> None:
         makers: dict[str, Make] = {}
         if settings.discord_token:
             makers["discord"] = discord_maker(app)
+        if settings.telegram_token:
+            makers["telegram"] = telegram_maker(app)
         if web:
             makers["web"] = web_maker(app)
         if not makers:
-            raise BadInput("Nothing to serve: set CINE_DISCORD_TOKEN, or leave --no-web out.")
+            raise BadInput(
+                "Nothing to serve: set CINE_DISCORD_TOKEN or CINE_TELEGRAM_TOKEN, or drop --no-web."
+            )
         click.echo(f"Serving {', '.join(makers)}  (Ctrl-C ends)")
         await serving(app, makers)
 
@@ -72,13 +78,34 @@ def discord_maker(app: "App") -> "Make":
     )
 
 
+def telegram_maker(app: "App") -> "Make":
+    """Make the Telegram surface; where updates are pushed, the port is bound here, once.
+
+    Raises BadInput where it is not configured, or the port is taken.
+    """
+    from adapters.telegram.surface import Hook, TelegramSurface
+
+    settings = app.settings
+    if settings.telegram_token is None:
+        raise BadInput("Set CINE_TELEGRAM_TOKEN to your bot's token (see docs/operations.md).")
+    token, hook = settings.telegram_token.get_secret_value(), None
+    if settings.telegram_webhook is not None:
+        secret = settings.telegram_secret.get_secret_value() if settings.telegram_secret else ""
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
+            raise BadInput("Set CINE_TELEGRAM_SECRET to 1 to 256 of A-Z, a-z, 0-9, _ and -.")
+        listener = listen(settings.telegram_host, settings.telegram_port, "CINE_TELEGRAM_PORT")
+        hook = Hook(str(settings.telegram_webhook), secret, listener)
+    return lambda: TelegramSurface(
+        app, token, hook=hook, api=settings.telegram_api.rstrip("/"), drain_s=settings.drain_s
+    )
+
+
 def web_maker(app: "App") -> "Make":
     """Make the web surface; the port is bound here, once. Raises BadInput where it is taken."""
-    from adapters.cli.run import listen
     from adapters.web.server import create_app
     from adapters.web.surface import WebSurface
 
     settings = app.settings
-    listener = listen(settings.web_host, settings.web_port)
+    listener = listen(settings.web_host, settings.web_port, "--port or CINE_WEB_PORT")
     web = create_app(app)  # once a process: Chainlit keeps its handlers
     return lambda: WebSurface(web, listener, log_level=settings.log_level, drain_s=settings.drain_s)

@@ -8,8 +8,9 @@ from discord.app_commands import CommandInvokeError
 
 from adapters.discord.client import Client
 from memory.database import Database
-from tests.adapters.discord.place import Parts, Place, answer, parts_of
+from tests.adapters.discord.place import Place
 from tests.support.films import HEAT
+from tests.support.surfaces import Parts, answer, parts_of
 
 
 @pytest.fixture

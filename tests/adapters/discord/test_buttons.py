@@ -6,8 +6,9 @@ from adapters.discord.client import Client
 from adapters.discord.codes import ID_LIMIT, Strand, encode, strand_of, template, thread_of
 from agent.events import Choice, Choices, TextDelta
 from data.errors import BadInput
-from tests.adapters.discord.place import Place, answer, done, saying
+from tests.adapters.discord.place import Place
 from tests.support.films import HEAT, RONIN
+from tests.support.surfaces import answer, done, saying
 
 
 def ids(message: Any) -> list[str]:

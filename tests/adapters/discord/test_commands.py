@@ -6,8 +6,9 @@ import pytest
 from adapters.discord.commands.message import NAME
 from agent.events import TextDelta
 from data.errors import BadInput
-from tests.adapters.discord.place import Place, saying
+from tests.adapters.discord.place import Place
 from tests.support.films import CATALOGUE, HEAT, SUSPIRIA_2018
+from tests.support.surfaces import saying
 from tools.arguments import (
     ExplainPick,
     Forget,

@@ -6,8 +6,9 @@ import pytest
 from agent.events import Choice, Choices, FilmCard, FilmCards, Notice, TextDelta, ToolStarted
 from data.errors import BadInput
 from recsys.looks.palette import Swatch
-from tests.adapters.discord.place import Place, answer, done, saying
+from tests.adapters.discord.place import Place
 from tests.support.films import AMELIE, COLLATERAL, HEAT, RONIN
+from tests.support.surfaces import answer, done, saying
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64
 PERSONAL = saying(

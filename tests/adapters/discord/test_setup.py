@@ -7,8 +7,9 @@ import pytest
 from adapters.discord.daily import DailyPoster
 from adapters.messaging.daily import DailyPick
 from memory.servers import Servers
-from tests.adapters.discord.place import Place, answer
+from tests.adapters.discord.place import Place
 from tests.support.films import HEAT
+from tests.support.surfaces import answer
 from tools.arguments import RecommendFilms
 
 

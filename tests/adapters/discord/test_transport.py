@@ -11,7 +11,7 @@ from adapters.benchmarks.discord_loopback import Fault, LoopbackDiscord, connect
 from adapters.discord.surface import DiscordSurface
 from agent.events import TextDelta
 from data.errors import BadInput
-from tests.adapters.discord.place import Parts, done
+from tests.support.surfaces import Parts, done
 
 SOON = 20
 

@@ -1,0 +1,1 @@
+"""What the surface itself says, and the commands' descriptions, by language."""
