@@ -8,6 +8,7 @@ minimise sum c_ui (1 - x_u.y_i)^2 + alpha0 sum (x_u.y_i)^2 + reg (|R_u| + alpha0
 import numpy as np
 import scipy.sparse as sp
 from pydantic import BaseModel, ConfigDict, Field
+from scipy.linalg import blas, lapack
 from threadpoolctl import threadpool_limits
 
 from recsys.types import FloatArray, IntArray
@@ -79,7 +80,6 @@ def _inverse(
 def _solve_rows(ratings: sp.csr_array, other: FloatArray, config: IalsConfig) -> FloatArray:
     background = _background(other, config)
     solved = np.zeros((ratings.shape[0], other.shape[1]), np.float32)
-    identity = np.eye(other.shape[1], dtype=np.float32)
     n_other = len(other)
     with threadpool_limits(1, "blas"):  # systems so small that threads waiting for each other cost more
         for row in range(ratings.shape[0]):
@@ -87,10 +87,14 @@ def _solve_rows(ratings: sp.csr_array, other: FloatArray, config: IalsConfig) ->
             columns, values = ratings.indices[span], ratings.data[span]
             if not len(columns):
                 continue
-            rated = other[columns]
-            weighted = rated * values[:, None]
+            # Symmetric and positive definite: half of it is made and factorised, by Cholesky.
+            root = np.sqrt(values)
+            rated = other[columns] * root[:, None]
+            matrix = blas.ssyrk(1.0, rated.T, beta=1.0, c=background.T.copy("F"), lower=1, overwrite_c=1)
             penalty = config.reg * (len(columns) + config.unobserved * n_other) ** config.power
-            solved[row] = np.linalg.solve(
-                background + weighted.T @ rated + np.float32(penalty) * identity, weighted.sum(axis=0)
-            )
+            matrix[np.diag_indices_from(matrix)] += np.float32(penalty)
+            _, found, failed = lapack.sposv(matrix, root @ rated, lower=1, overwrite_a=1, overwrite_b=1)
+            if failed:
+                raise ValueError("The ratings leave the factors undetermined; raise the penalty `reg`.")
+            solved[row] = found.ravel()
     return solved

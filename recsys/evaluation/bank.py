@@ -13,7 +13,7 @@ from recsys.content import ContentConfig, ContentScorer
 from recsys.ease import EaseConfig, fit_ease
 from recsys.evaluation.cost import Cost, metered
 from recsys.evaluation.datasets import Dataset
-from recsys.evaluation.splits import take
+from recsys.evaluation.splits import places_in_history, take
 from recsys.evidence import feedback
 from recsys.graph_filter import GraphFilter, GraphFilterConfig
 from recsys.ials import Ials, IalsConfig
@@ -73,7 +73,8 @@ class SignalBank:
         n_columns = len(dataset.films)
         shape = (ratings.n_users, n_columns)
         grades = Viewers.of(ratings, n_columns).grades
-        order = sp.csr_array((dataset.order[rows], (ratings.users, ratings.items)), shape=shape)
+        places = places_in_history(ratings, dataset.order[rows])
+        order = sp.csr_array((places, (ratings.users, ratings.items)), shape=shape)
         counts = np.bincount(ratings.items, minlength=n_columns).astype(np.float32)
         self.config = config
         self.counts = counts
@@ -85,7 +86,7 @@ class SignalBank:
             self.content = ContentScorer.fit(dataset.films, config.content, rng=rng)
         with self._fitting("ease"):
             alike = self.content.alike(np.arange(n_columns, dtype=np.int32)) if config.ease.content else None
-            self.ease = fit_ease(grades, config.ease, order.astype(np.float32), alike)
+            self.ease = fit_ease(grades, config.ease, order, alike)
             del alike
         with self._fitting("ials"):
             self.ials = Ials.fit(grades, config.ials, rng=rng)

@@ -130,6 +130,7 @@ def _peers(protocol: Protocol, seed: int, progress: Progress) -> dict[str, Any]:
 def _cost(fitting: Cost, scoring: Cost, n_users: int) -> dict[str, float]:
     return {
         "fit_seconds": fitting.seconds,
+        "fit_cpu_seconds": fitting.cpu_seconds,
         "fit_peak_mb": fitting.peak_mb,
         "ms_per_user": 1000 * scoring.seconds / n_users,
         "peak_mb": (fitting + scoring).peak_mb,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.ratings import Ratings
-from recsys.types import BoolArray, IntArray
+from recsys.types import BoolArray, FloatArray, IntArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,18 @@ class Split:
 def take(ratings: Ratings, rows: BoolArray) -> Ratings:
     """The rows where `rows` is True."""
     return Ratings(ratings.users[rows], ratings.items[rows], ratings.stars[rows], ratings.n_users)
+
+
+def places_in_history(ratings: Ratings, order: IntArray) -> FloatArray:
+    """(n,) place of each rating among its user's, 1 the oldest; `order` (n,) need only be ascending in time.
+
+    Counted anew among the ratings given: gaps where others were held out would tell of them.
+    """
+    oldest_first = np.lexsort((order, ratings.users))
+    users = ratings.users[oldest_first]
+    places = np.empty(len(order), np.float32)
+    places[oldest_first] = np.arange(len(order)) - np.searchsorted(users, users) + 1
+    return places
 
 
 def hold_out(ratings: Ratings, seed: int, share: float = 0.1) -> Split:

@@ -55,6 +55,7 @@ def try_view(
     figures, hits = protocol.report(blended, relevant)
     return protocol.alone(scores, testing, relevant)[0] | {
         "fit_seconds": making.seconds,
+        "fit_cpu_seconds": making.cpu_seconds,
         "peak_mb": making.peak_mb,
         "weights": weights[:, -1].round(4).tolist(),
         "blend_with_it_ndcg@10": figures["ndcg@10"],

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from data.ratings import Ratings
-from recsys.evaluation.splits import hold_out, set_aside
+from recsys.evaluation.splits import hold_out, places_in_history, set_aside
 
 
 @pytest.fixture
@@ -32,3 +32,9 @@ def test_users_set_aside_are_never_trained_on(ratings: Ratings) -> None:
     assert len(drawn) == 6
     assert 10 not in drawn
     assert not drawn & set(ratings.users[aside.train])
+
+
+def test_places_in_a_history_say_nothing_of_what_was_held_out() -> None:
+    kept = Ratings(np.array([1, 0, 1, 0], np.int32), np.arange(4, dtype=np.int32), np.ones(4, np.float32), 2)
+    whole = places_in_history(kept, np.array([9, 7, 2, 3], np.int32))
+    assert whole.tolist() == [2, 2, 1, 1]
