@@ -43,7 +43,7 @@ Horror: horror, horrors, scary, slasher, slashers, terror, miedo, horreur, epouv
 Horror: gruselfilm, creepy
 Horror: spooky, splatter, orrore, film di paura
 Music: music, musical, musicals, musica, musicales, musique, musicaux, musik, musikfilm
-Music: comedie musicale, musicale, musicali
+Music: comedie musicale, comedies musicales, comedia musical, comedias musicales, musicale, musicali
 Music: sing along
 Mystery: mystery, mysteries, whodunit, whodunnit, whodunits, whodunnits, murder mystery
 Mystery: misterio, misterios

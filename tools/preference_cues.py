@@ -50,8 +50,10 @@ _TO_ME = r"(?: (?:me|us|any|any more|anymore|again))*"
 _DISLIKE = """
 can't stand, cannot stand, cant stand, hates?, loathes?, despises?, detests?, dislikes?, abhors?, sick of,
 tired of, bored (?:of|by|with), fed up with, done with, allergic to, scared of, afraid of, terrified of,
-triggered by, uncomfortable with, turned off by, upset by, disturbed by, squeamish about, nightmares
-(?:from|about|of), avoid(?:ing)?, skip, no more, leave out, exclude, without, except for, except, apart
+triggered by, uncomfortable with, turned off by, upset by, disturbed by, squeamish about, sensitive to,
+nightmares
+(?:from|about|of), gets? (?:sick|nauseous|scared|anxious|dizzy|upset|queasy|nightmares)
+(?:from|of|by|at|with), avoid(?:ing)?, skip, no more, leave out, exclude, without, except for, except, apart
 from, other than, anything but, everything but, stop (?:recommending|showing|suggesting|giving)(?: me| us)?
 """
 _ONLY = """
@@ -60,6 +62,29 @@ only, exclusively, nothing but, just
 _LIKE = """
 loves?, adores?, likes?, enjoys?, prefers?, favou?rites?(?: (?:are|is|genres?))*, (?:big
 |huge )?fans? of, into, obsessed with, big on, fond of, keen on, crazy about, mad about, up for, more
+"""
+_TRAILING_DISLIKE_ELSEWHERE = """
+(?:kann|können) (?:ich|wir) (?:gar |überhaupt |absolut )?nicht (?:ausstehen|leiden|ertragen|ab), (?:gar
+|überhaupt )?nicht (?:ausstehen|leiden|ertragen), mag ich (?:gar |überhaupt )?nicht,
+sind nichts für (?:mich|uns), ne sont pas pour (?:moi|nous), no son para (?:mí|nosotros)
+"""
+_ONLY_ELSEWHERE = """
+(?:solo|sólo|solamente) (?:veo|vemos|quiero|queremos), (?:ne )?regarde que, uniquement, nur, ausschließlich
+"""
+_DISLIKE_ELSEWHERE = """
+odio, odiamos, odia, detesto, detestamos, no (?:soporto|soportamos|soporta|aguanto|aguantamos|aguanta), no
+(?:me|nos|le) gustan?, (?:me|nos) dan? (?:mucho )?(?:miedo|asco), hasse ich, hassen wir, nunca
+(?:veo|vemos|miro|quiero ver|más),
+nada
+de, (?:déteste|deteste)(?:nt|ns)?, détestons, hais, (?:ne )?support(?:e|ons|ent) (?:pas|plus), n?'?aime(?:nt)?
+(?:pas|plus), (?:ai|a|avons) horreur (?:de|du|des|d'), jamais de, (?:ne )?regarde jamais, ne (?:me |nous
+)?(?:propose|montre|recommande)\\w* jamais, hasse, hassen, hasst, verabscheue,
+(?:mag|mögen|schaue?|gucke?|sehe|will)
+(?:nie |niemals )?keine?n?, (?:schaue?|gucke?|sehe) nie, nie wieder, bitte keine?n?
+"""
+_LIKE_ELSEWHERE = """
+me encantan?, nos encantan?, me gustan?, nos gustan?, adoro, prefiero, adore, adorons, préfère, liebe, lieben,
+mag, mögen
 """
 _NO = """
 nothing, never, none of, not, no
@@ -75,11 +100,15 @@ _CUES: tuple[tuple[Attitude, bool, str], ...] = (
     ("minds_not", False, _any(_MINDS_NOT)),
     ("likes", False, _any(_CANNOT_RESIST)),
     ("dislikes", True, _any(_TRAILING_DISLIKE)),
+    ("dislikes", True, _any(_TRAILING_DISLIKE_ELSEWHERE)),
     ("likes", True, _any(_TRAILING_LIKE)),
     ("dislikes", False, f"{_any(_NOT)}{_MUCH} {_any(_PLEASURE)}{_TO_ME}"),
     ("dislikes", False, _any(_DISLIKE)),
+    ("dislikes", False, _any(_DISLIKE_ELSEWHERE)),
     ("only", False, _any(_ONLY)),
+    ("only", False, _any(_ONLY_ELSEWHERE)),
     ("likes", False, _any(_LIKE)),
+    ("likes", False, _any(_LIKE_ELSEWHERE)),
     ("dislikes", False, _any(_NO)),
 )
 """At each place the first that fits is taken."""

@@ -90,20 +90,26 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     return first, first + 9
 
 
+_AGE = r"(?:[1-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _CHILD = (
     r"\b(?:kids?|child(?:ren)?|sons?|daughters?|toddlers?|little ones?|nephews?|nieces?"
-    r"|grand(?:kids?|child(?:ren)?|sons?|daughters?))\b"
+    rf"|grand(?:kids?|child(?:ren)?|sons?|daughters?)|{_AGE}[- ]years?[- ]olds?"
+    r"|hij[oa]s?|niñ[oa]s?|niet[oa]s?|sobrin[oa]s?|fils|filles?|enfants?|petits?|petits-enfants"
+    r"|kind(?:er|ern)?|sohn|söhnen?|tochter|töchtern?|enkel\w*)\b"
 )
-_WATCHING = r"\bwatch(?:es|ing)?\b"
+_WATCHING = (
+    r"\b(?:watch(?:es|ing)?|ven?|vemos|veo|mir(?:a|an|o|amos)|regarde(?:nt|ons)?"
+    r"|schau(?:e|en|t)?|guck(?:e|en|t)?|sehen?|sieht)\b"
+)
 _WITHIN = r"[^.;]*?"
-_OUR = r"\b(?:my|our|the|his|her)\b"
+_OUR = r"\b(?:my|our|the|his|her|mis?|nuestr[oa]s?|mon|ma|mes|notre|nos|mein\w*|unser\w*)\b"
 _HERE = r"\b(?:in the room|around|present)\b"
 _FAMILY = re.compile(
     "|".join(
         (
             rf"{_OUR}{_WITHIN}{_CHILD}{_WITHIN}(?:{_WATCHING}|\b(?:joins?|with (?:me|us))\b)",
-            rf"{_WATCHING}{_WITHIN}\bwith\b{_WITHIN}{_CHILD}",
-            rf"{_WATCHING}{_WITHIN}\bas a family\b",
+            rf"{_WATCHING}{_WITHIN}\b(?:with|con|avec|mit)\b{_WITHIN}{_CHILD}",
+            rf"{_WATCHING}{_WITHIN}\b(?:as a family|en familia|en famille|mit der familie)\b",
             r"\b(?:family|kid|kids|child)[- ](?:friendly|safe)\b",
             r"\b(?:suitable|safe|appropriate|fit|okay|ok) for (?:the |my |our )?(?:kids|children|family)\b",
             rf"\b(?:because of|have|there (?:are|is))\b{_WITHIN}{_CHILD}{_WITHIN}{_HERE}",
@@ -123,14 +129,26 @@ def children_watch(text: str) -> bool:
     return bool(_FAMILY.search(text)) and not _WITHOUT_THEM.search(text)
 
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAYS = (
+    "mondays?|lunes|lundis?|montags?",
+    "tuesdays?|martes|mardis?|dienstags?",
+    "wednesdays?|miércoles|mercredis?|mittwochs?",
+    "thursdays?|jueves|jeudis?|donnerstags?",
+    "fridays?|viernes|vendredis?|freitags?",
+    "saturdays?|sábados?|samedis?|samstags?",
+    "sundays?|domingos?|dimanches?|sonntags?",
+)
+_WEEKENDS = re.compile(r"\b(?:week-?ends?|fin(?:es)? de semana|wochenenden?)\b")
+_WEEKDAYS = re.compile(
+    r"\b(?:weekdays?|weeknights?|school nights?|entre semana|en semaine|unter der woche)\b"
+)
 
 
 def weekdays(text: str) -> tuple[int, ...]:
     """The days of the week that a wish is limited to, 0 is Monday; none if it holds always."""
-    days = {number for number, day in enumerate(_DAYS) if re.search(rf"\b{day}s?\b", text)}
-    if re.search(r"\bweekends?\b", text):
+    days = {number for number, day in enumerate(_DAYS) if re.search(rf"\b(?:{day})\b", text)}
+    if _WEEKENDS.search(text):
         days |= {5, 6}
-    if re.search(r"\b(?:weekdays?|weeknights?|school nights?)\b", text):
+    if _WEEKDAYS.search(text):
         days |= {0, 1, 2, 3, 4}
     return tuple(sorted(days))

@@ -21,6 +21,8 @@ _CLOSELY = 3
 """Words that may stand between a thing and the cue that trails it."""
 _COMMA = re.compile(r"[,/]")
 _AND = re.compile(r"\b(?:and|or|nor|plus|as well as)\b")
+_COMPOUND = re.compile(r"(?<=\w{3})(?:film|filme|filmen|streifen)$")
+_ELISION = re.compile(r"^[dl]'")
 _BREAK = re.compile(rf"{_COMMA.pattern}|{_AND.pattern}")
 _FILLER_WORDS = """
 a an the any anything all some something stuff things thing films film movies movie flicks flick ones one
@@ -33,6 +35,15 @@ including
 _FILLER = frozenset(_FILLER_WORDS.split())
 _OWN = re.compile(r"\b(?:my|your|his|her|our|their)\b")
 _AS_THEME = {"violent": "violence", "gory": "gore", "bloody": "blood", "sexual": "sex", "nude": "nudity"}
+_STARTLING = frozenset({"jump scares", "jump scare", "jumpscares", "jumpscare", "jump-scares"})
+"""No keyword tells which films startle: horror is what does, unless it is asked for by name."""
+_HARM_TO_ANIMALS = re.compile(
+    r"\b(?:dead|dying|hurt|killed|abused|harmed) (?:dogs?|animals?|pets?|cats?|puppies|horses?)\b"
+    r"|\b(?:dogs?|animals?|pets?|cats?|puppies|horses?) (?:that |who |getting |being |are |get )*(?:die"
+    r"|dies|dying|hurt"
+    r"|killed|abused|harmed|suffer\w*)\b|\banimal (?:cruelty|abuse|death|deaths)\b"
+)
+_ANIMALS_HARMED = ("animal abuse", "dead animal", "killing a dog", "animal experimentation")
 _CHILDREN = frozenset({"kid", "kids", "child", "children"})
 _SUBTITLES = frozenset({"subtitles", "reading subtitles", "subtitled"})
 """Who says in English that they do not want these wants films in English."""
@@ -128,12 +139,13 @@ class _Clause:
             for last in range(min(place + _LONGEST_GENRE, len(words)), place, -1):
                 start, end = words[place].start(), words[last - 1].end()
                 name = self._lower[start:end]
-                genres = GENRE_ALIASES.get(fold(name), ()) if self._free(start, end) else ()
+                called = _genre_called(name) if self._free(start, end) else None
+                genres = GENRE_ALIASES[fold(called)] if called else ()
                 if genres == ("Family",):  # "my kids" are no genre, "kids' films" are
                     following = self._lower[end:].lstrip("' ").split(maxsplit=1)
                     genres = genres if following and following[0] in _FILM_NOUN else ()
-                if genres:
-                    yield start, end, name
+                if called and genres:
+                    yield start, end, called
                     break
 
     def _themes(self, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
@@ -173,6 +185,12 @@ def _bare(text: str, start: int, end: int) -> tuple[int, str]:
     return words[0].start(), "" if theme in _CHILDREN else theme
 
 
+def _genre_called(name: str) -> str | None:
+    """That name of a genre; of a German compound its first part: "horrorfilme" is "horror"."""
+    forms = (name, _COMPOUND.sub("", name), _ELISION.sub("", name))
+    return next((form for form in forms if fold(form) in GENRE_ALIASES), None)
+
+
 def _on_language(name: str, attitude: Attitude | None) -> Rule:
     code = resolve_language(name)
     if code is None or attitude not in ("only", "dislikes"):
@@ -201,6 +219,12 @@ def _on_genre(name: str, attitude: Attitude | None, catalogue: Catalogue) -> Rul
 def _on_theme(theme: str, attitude: Attitude | None, catalogue: Catalogue) -> Rule:
     if theme in _SUBTITLES and attitude == "dislikes":
         return Rule(languages=("en",))
+    if theme in _STARTLING and attitude == "dislikes":
+        return Rule(exclude_genres=("Horror",), themes_avoided=(theme,))
+    if _HARM_TO_ANIMALS.fullmatch(theme) and attitude == "dislikes":
+        known = themes_of(catalogue)
+        harmed = frozenset().union(*(known.meaning(keyword) for keyword in _ANIMALS_HARMED))
+        return Rule(exclude_keywords=tuple(sorted(harmed)), themes_avoided=(theme,) if harmed else ())
     keywords = themes_of(catalogue).meaning(_AS_THEME.get(theme, theme))
     if not keywords or attitude not in ("likes", "dislikes"):
         return Rule()

@@ -25,6 +25,7 @@ async def remember(arguments: Remember, caller: Caller, services: Services) -> R
         already_known=not is_new,
         themes_avoided=rule.themes_avoided,
         spoilers=rule.spoilers,
+        weekdays=rule.weekdays,
     )
 
 

@@ -166,6 +166,8 @@ class Remembered:
     """Enforced beside the constraints: themes and languages that no film shown may have."""
     spoilers: SpoilerLevel | None = None
     """How much reviews may give away from now on; None where nothing was said of it."""
+    weekdays: tuple[int, ...] = ()
+    """The days on which it is enforced, 0 is Monday; every day if empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from agent.events import Notice
 from agent.focus import Focus
 from agent.language_model import LanguageModel
 from agent.nodes.stopwatch import spent
+from agent.noticing import with_noticed
 from agent.pressing import pressed
 from agent.prompts.results import in_brief
 from agent.speaking import ModelBroke, Patience
@@ -52,8 +53,16 @@ async def decide(state: State, runtime: Runtime[TurnContext]) -> State:
         update = await _taken_back(back, state, focus, runtime)
     else:
         update = await _by_words(context.text, state, focus, runtime)
-        update["decision"] = withdrawn(update["decision"], focus, wishes)
+        update["decision"] = _noting(withdrawn(update["decision"], focus, wishes), context)
     return {**update, "rounds": state["rounds"] + 1, "ms": spent("decide", began, state, context)}
+
+
+def _noting(decision: Decision, context: TurnContext) -> Decision:
+    """The decision with what holds for good; nothing in passing where others read the answer."""
+    if context.turn.place.public or decision.confirmed:
+        return decision
+    planner = context.parts.planner
+    return with_noticed(decision, context.text, lambda said: planner.decide(said, Focus()))
 
 
 def _wishes(state: State, focus: Focus, context: TurnContext) -> Sequence[Wish]:

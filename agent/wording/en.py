@@ -32,11 +32,11 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "wish.family_safe": "fit for children",
     "wish.from_watchlist": "from your watchlist",
     "wish.seen": "films you have seen welcome",
-    "wish.company.kids": "with children",
-    "wish.company.family": "for the family",
-    "wish.company.date": "for a date night",
+    "wish.company.kids": "with children along",
+    "wish.company.family": "a family evening",
+    "wish.company.date": "a date night",
     "wish.company.friends": "with friends",
-    "wish.company.alone": "for an evening alone",
+    "wish.company.alone": "an evening alone",
     # Films found
     "picks.lead.one": ("One film fits:", "I'd watch this one:", "This is the one I'd pick:"),
     "picks.lead.many": (
@@ -213,6 +213,7 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     # Preferences and privacy
     "remembered": ("I'll remember that: “{text}”.", "Noted for good: “{text}”."),
     "remembered.enforced": "I'll keep to that from now on: {wishes}.",
+    "remembered.enforced.days": "I'll keep to that every {days} from now on: {wishes}.",
     "remembered.same": "I had that down already: “{text}”.",
     "forgotten.everything": "Done. Everything I knew about you is erased.",
     "forgotten.films": "I forgot what you told me about {films}.",

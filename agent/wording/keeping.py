@@ -1,5 +1,7 @@
 """What is remembered and what is forgotten."""
 
+from collections.abc import Sequence
+
 from agent.wording.passage import Passage
 from agent.wording.wishes import enforced
 from agent.wording.words import Words, quoted
@@ -15,8 +17,16 @@ def remembered(result: Remembered, words: Words) -> Passage:
         rules.append(words.book("wish.no", genres=words.book.join(result.themes_avoided, "or")))
     if result.spoilers:
         rules.append(words.book(f"wish.spoilers.{result.spoilers}"))
-    return Passage(
-        lead=lead, tail=words.book("remembered.enforced", wishes=", ".join(rules)) if rules else ""
+    return Passage(lead=lead, tail=_promise(rules, result.weekdays, words) if rules else "")
+
+
+def _promise(rules: Sequence[str], weekdays: Sequence[int], words: Words) -> str:
+    """What is kept to from now on, and on which days."""
+    book, wishes = words.book, ", ".join(rules)
+    if not weekdays:
+        return book("remembered.enforced", wishes=wishes)
+    return book(
+        "remembered.enforced.days", wishes=wishes, days=book.join([book.day(day) for day in weekdays])
     )
 
 

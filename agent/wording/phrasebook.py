@@ -76,6 +76,10 @@ class Phrasebook:
         name = Locale(self.language).languages.get(code.lower())
         return name or language_name(code)
 
+    def day(self, weekday: int) -> str:
+        """A day of the week by its name, 0 is Monday."""
+        return str(Locale(self.language).days["format"]["wide"][weekday])
+
     def join(self, items: Sequence[str], last: Literal["and", "or"] = "and") -> str:
         """Such as "a", "a and b", "a, b and c"."""
         if len(items) < 2:

@@ -54,6 +54,18 @@ RULES: dict[str, dict[str, Any]] = {
     "I hate subtitles": {"languages": ["en"]},
     "I only watch documentaries": {"genres": ["Documentary"]},
     "I love heist films": {"like_keywords": ["heist"]},
+    "I can't stand jump scares": {**HORROR, "themes_avoided": ["jump scares"]},
+    "I always get sick from violence": {"exclude_keywords": ["violence"], "themes_avoided": ["violence"]},
+    "I usually watch with my 6 year old": {"family_safe": True},
+    "no soporto las películas de terror": HORROR,
+    "odio los musicales": MUSIC,
+    "mis hijos ven películas conmigo los domingos": {"family_safe": True, "weekdays": [6]},
+    "je déteste les comédies musicales": MUSIC,
+    "je ne supporte pas l'horreur": HORROR,
+    "le dimanche je regarde des films avec ma fille": {"family_safe": True, "weekdays": [6]},
+    "hasse ich Horrorfilme": HORROR,
+    "Musicals kann ich nicht ausstehen": MUSIC,
+    "mit meiner Tochter schaue ich sonntags immer Filme": {"family_safe": True, "weekdays": [6]},
     "I hate family films": {"exclude_genres": ["Family"]},
 }
 
