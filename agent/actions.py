@@ -5,6 +5,7 @@ review:ID            asks for their own words on it
 rate:tt0113277:4.5   seen:ID   unseen:ID   save:ID   unsave:ID   nope:ID   details:ID   more:ID   why:ID
 unlearn:17           forgets the preference of that number
 change               shows what is looked for; drop:CODE takes one wish back, afresh all of them
+blend:50             the last search by look again, their taste counting 50 percent
 pick:ID              this is the film I meant (answers a "which film?" question)
 yes  no              answers a confirmation
 """
@@ -31,6 +32,7 @@ Verb = Literal[
     "change",
     "drop",
     "afresh",
+    "blend",
     "pick",
     "yes",
     "no",
@@ -46,7 +48,7 @@ class Action:
 
     verb: Verb
     film_id: str | None = None
-    """For `unlearn` the number of a preference, for `drop` the code of a wish."""
+    """For `unlearn` the number of a preference, for `drop` the code of a wish, for `blend` percent."""
     rating: float | None = None
 
     def encode(self) -> str:

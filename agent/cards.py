@@ -33,6 +33,8 @@ CARDS_AT_MOST = 20
 STARS = (1, 2, 3, 4, 5)
 WISHES_AT_MOST, WISH_LIMIT = 10, 50
 """Preferences that can be dropped by a button, and the characters shown of one."""
+BLENDS = (0, 50, 100)
+"""Percent of their taste in a search by look that are offered as buttons."""
 LABEL_LIMIT = 80
 """Characters of a button, Discord's limit."""
 
@@ -72,6 +74,12 @@ def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:
             return (shown, _write(film, words)) if sources else (_write(film, words),)
         case NoReviews(film=film):
             return (_write(film, words),)
+        case LookHits(hits=hits, taste=counted) if hits and counted is not None:
+            return tuple(
+                Choice(Action("blend", str(percent)).encode(), words.book(f"button.blend.{percent}"))
+                for percent in BLENDS
+                if percent != round(100 * counted)
+            )
         case LibraryShown(kind="profile", preferences=preferences):
             return tuple(
                 Choice(
@@ -111,6 +119,12 @@ def _yes_or_no(words: Words) -> tuple[Choice, ...]:
 
 def _write(film: Film, words: Words) -> Choice:
     return Choice(Action("review", film.id).encode(), words.book("button.review"))
+
+
+def taste_counted(results: Sequence[ToolResult]) -> float | None:
+    """How much their taste counted in the one search by look among the results; None where it cannot."""
+    looks = [result for result in results if isinstance(result, LookHits) and result.hits]
+    return looks[0].taste if len(looks) == 1 else None
 
 
 def _picked(pick: Pick, words: Words, like: Sequence[Film] = ()) -> FilmCard:

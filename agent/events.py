@@ -86,6 +86,8 @@ class FilmCards:
     """The films of the reply, in order. May come before the text is complete."""
 
     cards: tuple[FilmCard, ...]
+    taste: float | None = None
+    """Of films found by their look, how much the person's taste counted, 0 to 1; None where it cannot."""
 
 
 @dataclass(frozen=True, slots=True)

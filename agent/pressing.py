@@ -15,6 +15,7 @@ from tools.arguments import (
     FilmDetails,
     Forget,
     RecommendFilms,
+    SearchByLook,
     SummariseReviews,
     UpdateLibrary,
 )
@@ -52,6 +53,8 @@ def pressed(action: Action, focus: Focus, wishes: Sequence[Wish] = ()) -> Decisi
             return Decision(search="cleared")
         case "drop":
             return Decision(calls=(_less(action.film_id or "", focus, wishes),))
+        case "blend":
+            return Decision(calls=(_blended(action.film_id or "", focus),))
         case "pick":
             return Decision(calls=(_picked(action.film_id or "", focus),))
         case _:
@@ -64,6 +67,15 @@ def _less(code: str, focus: Focus, wishes: Sequence[Wish]) -> ToolCall:
     if focus.request is None or not gone:
         raise BadInput("That wish is no longer part of this search.")
     return ToolCall.model_validate({"arguments": without(focus.request, gone)})
+
+
+def _blended(percent: str, focus: Focus) -> ToolCall:
+    """The search by look under way with this weight of their taste."""
+    if not isinstance(focus.request, SearchByLook):
+        raise BadInput("There is no search by look under way that your taste could be blended with.")
+    if not percent.isdecimal() or int(percent) > 100:
+        raise BadInput("That button is not one of mine; please ask in words.")
+    return _call(focus.request.model_copy(update={"taste": int(percent) / 100}))
 
 
 def _picked(film_id: str, focus: Focus) -> ToolCall:

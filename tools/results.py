@@ -66,6 +66,10 @@ class LookHits:
     seen: Sight | None = None
     """What was seen in the picture they sent."""
     constraints: Constraints = field(default_factory=Constraints)
+    taste: float | None = None
+    """How much their taste counted, 0 to 1; None where nothing is known of it."""
+    taste_unknown: bool = False
+    """They wanted it to count, and nothing is known of it."""
     films_with_pictures: int = 0
     """How many films could be looked at at all."""
     attribution: tuple[str, ...] = ()

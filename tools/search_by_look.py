@@ -39,8 +39,8 @@ async def search_by_look(
 
     Call it when they describe pictures: colours, light, composition, a visual style ("pastel and
     symmetrical", "neon rain at night", "black and white, deep shadows"), name a film for its look (`like`),
-    or send a picture. `look` is what they said of the look; "but happier" goes there too. `taste` only where
-    they want the look blended with their own taste. All filters of recommend_films hold.
+    or send a picture. `look` is what they said of the look; "but happier" goes there or into `mood`. `taste`
+    only where they want the look blended with their own taste. All filters of recommend_films hold.
     """
     looks = services.looks
     if looks is None:
@@ -78,16 +78,20 @@ class _Question:
         self.count = arguments.count or COUNT
         self.taste = arguments.taste or 0.0
         self.words = _without_titles(arguments.look, [*arguments.like, *(film.title for film in like)])
+        self.move = ", ".join(
+            word for word in (arguments.mood, *arguments.keywords) if word and word not in arguments.look
+        )
 
     def query(self, looks: Looks) -> tuple[LookQuery | None, Sight | None]:
         """The question for the index, None where nothing can be asked; and what was seen in their picture."""
         reading = read(self.words)
         words = self.words if reading.coverage or reading.rest else ""
+        move = ", ".join(part for part in (words, self.move) if part)
         if self.picture is not None:
-            return looks.by_picture(decode(self.picture, "The picture"), words)
-        by_films = looks.by_films([film.id for film in self.like], words) if self.like else None
+            return looks.by_picture(decode(self.picture, "The picture"), move)
+        by_films = looks.by_films([film.id for film in self.like], move) if self.like else None
         if by_films is None and words:
-            return looks.by_phrase(words), None
+            return looks.by_phrase(words, self.move), None
         return by_films, None
 
 
@@ -104,6 +108,8 @@ def _answer(question: _Question, request: Request, looks: Looks, services: Servi
         like=tuple(film for film in question.like if film.id in shown),
         without_picture=tuple(film for film in question.like if film.id not in shown),
         constraints=request.constraints,
+        taste=question.taste if len(request.taste.items) else None,
+        taste_unknown=bool(question.taste) and not len(request.taste.items),
         films_with_pictures=len(shown),
         attribution=looks.attribution,
     )
@@ -112,8 +118,8 @@ def _answer(question: _Question, request: Request, looks: Looks, services: Servi
         return replace(answer, understood=False)
     ok = allowed(request.constraints, catalogue)
     films = [film_id for film_id in looks.film_ids if catalogue.get(film_id) and ok[catalogue.index(film_id)]]
-    found = looks.search(query, BLENDED if question.taste else question.count, films)
-    parts = _shares(found, question.taste, request, services)
+    found = looks.search(query, BLENDED if answer.taste else question.count, films)
+    parts = _shares(found, answer.taste or 0.0, request, services)
     best = np.argsort(-parts.sum(axis=1), kind="stable")[: question.count]
     hits = tuple(_hit(found[row], parts[row], request, looks, services) for row in best)
     return replace(answer, hits=hits, seen=seen)

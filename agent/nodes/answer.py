@@ -6,7 +6,7 @@ from contextlib import aclosing
 
 from langgraph.runtime import Runtime
 
-from agent.cards import cards, choices, takeable
+from agent.cards import cards, choices, takeable, taste_counted
 from agent.discretion import shareable
 from agent.events import Choices, FilmCards, Notice, TextDelta
 from agent.facts import Facts, facts_of, small_talk
@@ -44,7 +44,7 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
     shown = tuple(card for result in results for card in cards(result, words))
     buttons = tuple(choice for result in results for choice in choices(result, words))
     if shown:
-        runtime.stream_writer(FilmCards(shown))
+        runtime.stream_writer(FilmCards(shown, taste_counted(results)))
     teller = _Teller(state, runtime, words)
     if asked := state["decision"].search:
         request = focus_of(state).request

@@ -15,6 +15,7 @@ from agent.planner.choosing import ABOUT_A_FILM, choose
 from agent.planner.guessing import WISHES, TitleGuesser
 from agent.planner.intents import IntentModel
 from agent.planner.lexicon import Lexicon
+from agent.planner.look_talk import about_looks
 from agent.planner.parts import parts
 from agent.planner.pointing import Pointer
 from agent.planner.reader import Reader, Reading
@@ -85,6 +86,11 @@ class Planner:
 
     def decide(self, text: str, focus: Focus) -> Decision:
         """The tool calls that the message asks for, or the kind of small talk it is."""
+        if focus.pending is not None:
+            return self._decide(text, focus)
+        return about_looks(text, focus, self._decide)
+
+    def _decide(self, text: str, focus: Focus) -> Decision:
         reading = self._reader.read(text, self._clock())
         if not reading.message.words:
             return Decision(small_talk="other")

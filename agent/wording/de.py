@@ -66,6 +66,10 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "look.line": "{n}. {film} – {seen}.",
     "look.seen": "In deinem Bild sehe ich: {seen}.",
     "look.share": "{aspect} ({percent} %)",
+    "look.taste": "Dein Geschmack zählt in der Reihenfolge zu {percent} %.",
+    "look.taste.unknown": (
+        "Ich kenne deinen Geschmack noch nicht; bewerte ein paar Filme, dann kann er mitzählen."
+    ),
     "look.without": "Ich habe kein Bild von {films}, also habe ich mich an deine Worte gehalten.",
     "look.without.alone": (
         "Ich habe kein Bild von {films}. Beschreib mir, wie der Film aussieht, dann suche ich danach."
@@ -351,6 +355,9 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "model.slow": "Das Sprachmodell hat zu lange gebraucht, also habe ich ohne es geantwortet.",
     "model.failed": "Das Sprachmodell hat gerade versagt, also habe ich ohne es geantwortet.",
     "model.cut": "Das Sprachmodell ist abgebrochen, also habe ich ohne es weitergemacht.",
+    "button.blend.0": "Nur der Look",
+    "button.blend.50": "Halb Look, halb mein Geschmack",
+    "button.blend.100": "Mein Geschmack unter diesen Looks",
     "button.yes": "Ja, alles löschen",
     "button.no": "Nein, behalten",
     "button.unlearn": "„{text}“ vergessen",

@@ -53,6 +53,8 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "look.line": "{n}. {film} – {seen}.",
     "look.seen": "In your picture I see {seen}.",
     "look.share": "{aspect} ({percent}%)",
+    "look.taste": "Your taste counts for {percent}% of the order.",
+    "look.taste.unknown": "I don't know your taste yet; rate a few films and it can count as well.",
     "look.without": "I have no picture of {films}, so I went by your words.",
     "look.without.alone": (
         "I have no picture of {films}. Tell me in words how it looks, and I'll search for that."
@@ -317,6 +319,9 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "model.failed": "The language model failed just now, so I answered without it.",
     "model.cut": "The language model broke off, so I finished without it.",
     # Buttons
+    "button.blend.0": "The look alone",
+    "button.blend.50": "Half the look, half my taste",
+    "button.blend.100": "My taste among these looks",
     "button.yes": "Yes, erase everything",
     "button.no": "No, keep it",
     "button.unlearn": "Forget “{text}”",

@@ -66,6 +66,10 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
     "look.line": "{n}. {film} – {seen}.",
     "look.seen": "En tu imagen veo {seen}.",
     "look.share": "{aspect} ({percent} %)",
+    "look.taste": "Tu gusto cuenta un {percent} % en el orden.",
+    "look.taste.unknown": (
+        "Todavía no conozco tu gusto; puntúa unas cuantas películas y podrá contar también."
+    ),
     "look.without": "No tengo ninguna imagen de {films}, así que me guié por tus palabras.",
     "look.without.alone": (
         "No tengo ninguna imagen de {films}. Dime con palabras cómo se ve, y buscaré por eso."
@@ -324,6 +328,9 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
     "model.slow": "El modelo de lenguaje tardó demasiado, así que respondí sin él.",
     "model.failed": "El modelo de lenguaje acaba de fallar, así que respondí sin él.",
     "model.cut": "El modelo de lenguaje se interrumpió, así que terminé sin él.",
+    "button.blend.0": "Solo el aspecto",
+    "button.blend.50": "Mitad aspecto, mitad mi gusto",
+    "button.blend.100": "Mi gusto entre estas imágenes",
     "button.yes": "Sí, borrar todo",
     "button.no": "No, conservarlo",
     "button.unlearn": "Olvidar «{text}»",

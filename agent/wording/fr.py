@@ -66,6 +66,10 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "look.line": "{n}. {film} – {seen}.",
     "look.seen": "Dans votre image, je vois {seen}.",
     "look.share": "{aspect} ({percent} %)",
+    "look.taste": "Vos goûts comptent pour {percent} % dans l'ordre.",
+    "look.taste.unknown": (
+        "Je ne connais pas encore vos goûts ; notez quelques films et ils pourront compter aussi."
+    ),
     "look.without": "Je n'ai pas d'image de {films}, je me suis donc fié à vos mots.",
     "look.without.alone": (
         "Je n'ai pas d'image de {films}. Décrivez-moi son aspect, et je chercherai d'après vos mots."
@@ -353,6 +357,9 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "model.slow": "Le modèle de langage a été trop lent, j'ai donc répondu sans lui.",
     "model.failed": "Le modèle de langage vient d'échouer, j'ai donc répondu sans lui.",
     "model.cut": "Le modèle de langage s'est interrompu, j'ai donc fini sans lui.",
+    "button.blend.0": "L'image seule",
+    "button.blend.50": "Moitié image, moitié mes goûts",
+    "button.blend.100": "Mes goûts parmi ces images",
     "button.yes": "Oui, tout effacer",
     "button.no": "Non, garder",
     "button.unlearn": "Oublier « {text} »",

@@ -25,6 +25,10 @@ def hits(result: LookHits, words: Words) -> Passage:
         for number, hit in enumerate(result.hits, start=1)
     )
     tail = [book("look.without", films=missing)] if missing else []
+    if result.taste:
+        tail.append(book("look.taste", percent=round(100 * result.taste)))
+    elif result.taste_unknown:
+        tail.append(book("look.taste.unknown"))
     return Passage(
         head=head,
         lead=book.number("look.lead", len(lines)),

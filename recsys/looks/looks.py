@@ -60,9 +60,9 @@ class Looks:
     def __len__(self) -> int:
         return len(self._index)
 
-    def by_phrase(self, phrase: str) -> LookQuery:
-        """A question in words."""
-        return by_phrase(self._model, phrase)
+    def by_phrase(self, phrase: str, move: str = "") -> LookQuery:
+        """A question in words, moved in other words: "but happier"."""
+        return by_phrase(self._model, phrase, move)
 
     def by_films(self, film_ids: Iterable[str], move: str = "") -> LookQuery | None:
         """The look of films by their own pictures, moved in words; None where there is no picture of any."""

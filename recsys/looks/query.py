@@ -33,8 +33,8 @@ class LookQuery:
     """Weight of the aspects, 0 to 1; the vector has the rest."""
 
 
-def by_phrase(model: LookModel, phrase: str) -> LookQuery:
-    """A look in words. Measured as far as the words name colour, light, balance; embedded as a whole.
+def by_phrase(model: LookModel, phrase: str, move: str = "") -> LookQuery:
+    """A look in words, moved in other words. Measured as far as the words name colour, light, balance.
 
     The measured part counts less than by its share of the words: in "city at night" the city matters more
     than the dark, and the embedding knows a little of the night itself.
@@ -42,19 +42,24 @@ def by_phrase(model: LookModel, phrase: str) -> LookQuery:
     reading = read(phrase)
     aspects = aspect_weights(reading.aspects)
     measured = MEASURED * reading.coverage**1.5 if aspects.any() else 0.0
-    return LookQuery(model.fingerprint, model.read([reading.plain])[0], aspects, measured)
+    asked = LookQuery(model.fingerprint, model.read([reading.plain])[0], aspects, measured)
+    return _moved(asked, by_phrase(model, move)) if move else asked
 
 
 def by_pictures(model: LookModel, seen: Seen, move: str = "") -> LookQuery:
     """The look of one picture or of several together, moved in words: "but happier"."""
-    vector = seen.vectors.mean(axis=0)
-    standing = model.scale.score(seen.figures).mean(axis=0)
-    aspects = standing / max(float(np.linalg.norm(standing)), 1e-6)
-    if move:
-        towards = by_phrase(model, move)
-        vector = _unit(vector) + MOVE * (1 - towards.measured) * towards.vector
-        aspects = aspects + 2 * MOVE * towards.measured * towards.aspects
-    return LookQuery(model.fingerprint, _unit(vector), _unit(aspects), BY_EXAMPLE)
+    vector = _unit(seen.vectors.mean(axis=0))
+    aspects = _unit(model.scale.score(seen.figures).mean(axis=0))
+    asked = LookQuery(model.fingerprint, vector, aspects, BY_EXAMPLE)
+    return _moved(asked, by_phrase(model, move)) if move else asked
+
+
+def _moved(asked: LookQuery, towards: LookQuery) -> LookQuery:
+    """The same look, some way towards another: what the words name is measured, whatever was before."""
+    vector = asked.vector + MOVE * (1 - towards.measured) * towards.vector
+    aspects = asked.aspects + 2 * MOVE * towards.measured * towards.aspects
+    measured = max(asked.measured, BY_EXAMPLE * towards.measured)
+    return LookQuery(asked.fingerprint, _unit(vector), _unit(aspects), measured)
 
 
 def aspect_weights(wanted: Mapping[str, float]) -> FloatArray:

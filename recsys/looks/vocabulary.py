@@ -110,7 +110,11 @@ SHAPE: Mapping[str, Weights] = {
 """Composition."""
 
 MOOD: Mapping[str, Weights] = {
-    "happier|happy|cheerful|joyful|sunny|upbeat|playful": {"bright": 0.6, "vivid": 0.5, "warm": 0.3},
+    "happier|happy|cheerful|joyful|merrier|merry|sunny|upbeat|playful|feel[- ]?good": {
+        "bright": 0.6,
+        "vivid": 0.5,
+        "warm": 0.3,
+    },
     "sadder|sad|melancholy|melancholic|moody": {"dark": 0.5, "muted": 0.5, "cool": 0.3},
     "lighter|brighter": {"bright": 1.0},
     "darker": {"dark": 1.0},

@@ -1,6 +1,9 @@
 """A picture sent along is a question about looks."""
 
-from agent.events import FilmCards
+from dataclasses import replace
+
+from agent.decision import ToolCall
+from agent.events import Choices, FilmCards
 from memory.database import Database
 from recsys.looks.impression import Impression
 from recsys.looks.looks import Sight
@@ -34,6 +37,35 @@ async def test_a_picture_without_words_is_searched_and_described(database: Datab
     assert card.reason == "Low-key light (78%), teal and orange."
     assert (card.picture, card.palette) == ("https://pictures.example/c.jpg", FOUND.hits[0].sight.palette)
     assert [card.film for card in only_done(events).cards] == [COLLATERAL]
+
+
+async def test_a_look_can_be_weighed_against_taste_by_a_button(database: Database) -> None:
+    tool = ScriptedTool([replace(FOUND, taste=0.0)])
+    asked = SearchByLook(look="neon", max_year=1990)
+    house = build(database, plans={"neon": decide(ToolCall(arguments=asked))}, tools={"search_by_look": tool})
+    events = await house.say("neon")
+    assert only(FilmCards, events)[0].taste == 0.0
+    assert [choice.id for choice in only(Choices, events)[0].choices] == ["blend:50", "blend:100"]
+    await house.press("blend:70")
+    assert tool.made[1][0] == asked.model_copy(update={"taste": 0.7})
+    for code in ("blend:170", "blend:x", "blend:-5"):
+        assert "ask in words" in text_of(await house.press(code))
+    assert len(tool.made) == 2
+
+
+async def test_a_blend_without_a_look_under_way_is_refused(database: Database) -> None:
+    house = build(database, tools={"search_by_look": ScriptedTool([FOUND])})
+    assert "no search by look under way" in text_of(await house.press("blend:50"))
+
+
+async def test_how_much_taste_counted_is_said(database: Database) -> None:
+    for found, said in (
+        (replace(FOUND, taste=0.5), "Your taste counts for 50%"),
+        (replace(FOUND, taste_unknown=True), "I don't know your taste yet"),
+    ):
+        tool = ScriptedTool([found])
+        plans = {"neon": decide(call(tool="search_by_look", look="neon"))}
+        assert said in text_of(await build(database, plans=plans, tools={"search_by_look": tool}).say("neon"))
 
 
 async def test_words_beside_a_picture_count_as_well(database: Database) -> None:

@@ -133,6 +133,32 @@ async def test_taste_can_be_blended_in(ana: Caller, with_looks: Services, catalo
     assert by_look[:2] != by_taste[:2]
 
 
+async def test_a_mood_beside_a_look_moves_it(ana: Caller, with_looks: Services) -> None:
+    dark = await ids(ana, with_looks, look="very dark", count=7)
+    happier = await ids(ana, with_looks, look="very dark", mood="happier", count=7)
+    assert dark[0] == "alien"
+    assert happier.index("paddington") < dark.index("paddington")
+    shining = await ids(ana, with_looks, look="the look of it", like=["The Shining"], count=6)
+    snowed_in = await ids(
+        ana, with_looks, look="the look of it", like=["The Shining"], keywords=["snow"], count=6
+    )
+    assert snowed_in.index("notting") < shining.index("notting")
+
+
+async def test_taste_counts_only_where_something_is_known_of_it(ana: Caller, with_looks: Services) -> None:
+    arguments = SearchByLook(look="mostly red", taste=0.5)
+    stranger = await search_by_look(arguments, ana, with_looks)
+    assert isinstance(stranger, LookHits)
+    assert (stranger.taste, stranger.taste_unknown) == (None, True)
+    by_look = await search_by_look(SearchByLook(look="mostly red"), ana, with_looks)
+    assert isinstance(by_look, LookHits)
+    assert [hit.pick.film.id for hit in stranger.hits] == [hit.pick.film.id for hit in by_look.hits]
+    await with_looks.library.rate(ana.person_id, "toy-story", 5)
+    known = await search_by_look(arguments, ana, with_looks)
+    assert isinstance(known, LookHits)
+    assert (known.taste, known.taste_unknown) == (0.5, False)
+
+
 async def test_words_without_a_look_are_not_understood(ana: Caller, with_looks: Services) -> None:
     result = await search_by_look(SearchByLook(look="something with a look"), ana, with_looks)
     assert isinstance(result, LookHits)
