@@ -46,7 +46,9 @@ seeds_option = click.option(
 @seeds_option
 @click.option("--peers/--no-peers", default=True, help="fit Surprise's SVD and implicit's models too")
 @click.option("--graph-network", is_flag=True, help="train LightGCN too: minutes a seed on two cores")
-@click.option("--plot", type=PICTURE, callback=_picture, help="draw what each signal adds, as PNG or SVG")
+@click.option(
+    "--plot", type=PICTURE, callback=_picture, help="draw what each signal adds and weighs, as PNG or SVG"
+)
 @json_option
 def ranking(
     dataset: str,
@@ -76,9 +78,9 @@ def ranking(
         found.append(evaluate_ranking(data, seed, progress=_progress, peers=peers, views=views))
         _print(found[-1], as_json)
     if plot:
-        from recsys.evaluation.plots import plot_ablations
+        from recsys.evaluation.plots import plot_signals
 
-        plot_ablations(found, plot)
+        plot_signals(found, plot)
 
 
 @click.command("cold-start")

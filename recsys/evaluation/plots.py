@@ -2,7 +2,12 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from recsys.evaluation.protocol import LEVELS
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 CURVES = {
     "blend": "blend",
@@ -12,6 +17,9 @@ CURVES = {
     "popularity": "popularity",
 }
 """Drawn of protocol C, with the name in the legend."""
+
+LEAST_DRAWN = 0.005
+"""A part of the blend that nowhere weighs this much is left out of the picture."""
 
 
 def plot_cold_start(found: dict[str, Any], path: Path) -> None:
@@ -33,14 +41,24 @@ def plot_cold_start(found: dict[str, Any], path: Path) -> None:
     figure.savefig(path, dpi=110)
 
 
-def plot_ablations(found: Sequence[dict[str, Any]], path: Path) -> None:
-    """What the blend loses without each signal, 95% intervals, a row of marks a seed."""
+def plot_signals(found: Sequence[dict[str, Any]], path: Path) -> None:
+    """What the signals do in the blend; `found` is from `evaluate_ranking`, one a seed.
+
+    Left: what the blend loses without each, 95% intervals, a row of marks a seed. Right: the weights learned
+    for viewers of few to many films, means over the seeds.
+    """
     from matplotlib.figure import Figure
 
+    figure = Figure(figsize=(10, 3.2), layout="constrained")
+    lost, shares = figure.subplots(1, 2)
+    _draw_losses(lost, found)
+    _draw_weights(shares, [each["blend"]["weights"] for each in found])
+    figure.savefig(path, dpi=110)
+
+
+def _draw_losses(axes: "Axes", found: Sequence[dict[str, Any]]) -> None:
     names = [name for name, signal in found[0]["signals"].items() if "ablation_95" in signal]
     names.sort(key=lambda name: found[0]["signals"][name]["ablation_95"][0])
-    figure = Figure(figsize=(7, 2.6), layout="constrained")
-    axes = figure.subplots()
     for place, each in enumerate(found):
         intervals = [each["signals"][name]["ablation_95"] for name in names]
         rows = [row + 0.15 * (place - (len(found) - 1) / 2) for row in range(len(names))]
@@ -51,4 +69,17 @@ def plot_ablations(found: Sequence[dict[str, Any]], path: Path) -> None:
     axes.set(yticks=range(len(names)), yticklabels=names, xlabel="NDCG@10 lost without the signal")
     axes.grid(axis="x", alpha=0.3)
     axes.legend(frameon=False, fontsize="small", loc="lower right")
-    figure.savefig(path, dpi=110)
+
+
+def _draw_weights(axes: "Axes", found: Sequence[dict[str, dict[str, float]]]) -> None:
+    levels = list(found[0])
+    below = [0.0] * len(levels)
+    for part in found[0][levels[0]]:
+        heights = [sum(weights[level][part] for weights in found) / len(found) for level in levels]
+        if max(heights) >= LEAST_DRAWN:
+            axes.bar(levels, heights, bottom=below, width=0.6, label=part)
+            below = [base + height for base, height in zip(below, heights, strict=True)]
+    spans = [f"from {low}" for low in (0, *LEVELS)]
+    axes.set(xlabel="films known of the viewer", ylabel="weight in the blend")
+    axes.set_xticks(range(len(levels)), spans[: len(levels)])
+    axes.legend(loc="center left", bbox_to_anchor=(1.02, 0.5), frameon=False, fontsize="small", reverse=True)

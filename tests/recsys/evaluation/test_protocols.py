@@ -12,7 +12,7 @@ from recsys.evaluation.bank import BankConfig
 from recsys.evaluation.cold_start import evaluate_cold_start
 from recsys.evaluation.datasets import Dataset
 from recsys.evaluation.peers import PEERS
-from recsys.evaluation.plots import plot_ablations, plot_cold_start
+from recsys.evaluation.plots import plot_cold_start, plot_signals
 from recsys.evaluation.published import evaluate_published
 from recsys.evaluation.ranking import evaluate_ranking
 from recsys.evaluation.views import review_view
@@ -69,8 +69,8 @@ def test_ranking(tmp_path: Path) -> None:
     assert found["blend"]["ndcg@10"] > 1.5 * found["signals"]["popularity"]["ndcg@10"]
     assert found["blend_less_ease_95"][0] < found["blend_less_ease_95"][1]
     assert found["signals"]["context"]["ndcg@10"] is None
-    plot_ablations([found], tmp_path / "ablations.svg")
-    assert "seed 42" in (tmp_path / "ablations.svg").read_text()
+    plot_signals([found], tmp_path / "signals.svg")
+    assert "seed 42" in (tmp_path / "signals.svg").read_text()
     assert {"seed", "signals", "peers", "seed_preset", "blend", "blend_less_ease_95"} <= found.keys()
     for peer in PEERS:
         assert found["peers"][peer]["ndcg@10"] > 0 or found["peers"][peer]["why"]
