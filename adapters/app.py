@@ -22,6 +22,7 @@ from memory.library import Library
 from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy
+from memory.quizzes import Quizzes
 from memory.reviews import Reviews
 from memory.threads import Threads
 from recsys.reviews.classifier import SentimentClassifier
@@ -117,8 +118,10 @@ def _services(stock: Stock, database: Database) -> Services:
         threads=Threads(database),
         privacy=Privacy(database),
         follow_ups=FollowUps(database),
+        quizzes=Quizzes(database),
         review_desk=load_review_desk(stock.pack, database),
         looks=stock.looks,
+        quiz=stock.quiz,
     )
 
 

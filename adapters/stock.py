@@ -19,6 +19,8 @@ from data.people import PeopleIndex
 from data.titles import TitleIndex
 from recsys.looks.folder import CARD as LOOKS_CARD
 from recsys.looks.looks import Looks
+from recsys.quiz import NAME as QUIZ
+from recsys.quiz import Quiz
 from recsys.recommender import Recommender
 
 log = logging.getLogger(__name__)
@@ -39,6 +41,8 @@ class Stock:
     recommender: Recommender
     planner: Planner
     looks: Looks | None
+    quiz: Quiz | None
+    """None where the models were trained before there was a quiz."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -70,7 +74,8 @@ class Stock:
     ) -> "Stock":
         titles, people = TitleIndex(pack.catalogue), PeopleIndex(pack.catalogue)
         planner = Planner(pack.catalogue, titles, people)
-        return cls(version, pack, titles, people, recommender, planner, load_looks(settings, pack))
+        quiz = Quiz.load(pack.models) if (pack.models / f"{QUIZ}.json").exists() else None
+        return cls(version, pack, titles, people, recommender, planner, load_looks(settings, pack), quiz)
 
 
 def load_models(settings: Settings) -> tuple[str | None, StarterPack, Recommender]:

@@ -6,6 +6,7 @@ rate:tt0113277:4.5   seen:ID   unseen:ID   save:ID   unsave:ID   nope:ID   detai
 unlearn:17           forgets the preference of that number
 change               shows what is looked for; drop:CODE takes one wish back, afresh all of them
 blend:50             the last search by look again, their taste counting 50 percent
+quiz:3:tt0113277     answers the quiz's fourth step; also quiz:3:none, quiz:3:skip, quiz:5:done, quiz:6:MOOD
 pick:ID              this is the film I meant (answers a "which film?" question)
 yes  no              answers a confirmation
 """
@@ -33,6 +34,7 @@ Verb = Literal[
     "drop",
     "afresh",
     "blend",
+    "quiz",
     "pick",
     "yes",
     "no",
@@ -41,6 +43,8 @@ Verb = Literal[
 _ALONE = frozenset({"yes", "no", "change", "afresh"})
 """Verbs that need nothing behind them."""
 
+_NOT_MINE = "That button is not one of mine; please ask in words."
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -48,12 +52,14 @@ class Action:
 
     verb: Verb
     film_id: str | None = None
-    """For `unlearn` the number of a preference, for `drop` the code of a wish, for `blend` percent."""
+    """Or what else a verb is about: the number of a preference or of a step, a wish's code, percent."""
     rating: float | None = None
+    answer: str | None = None
+    """What `quiz` answers."""
 
     def encode(self) -> str:
         """The code: `Action.decode` gives the same action back."""
-        parts = [self.verb, self.film_id, None if self.rating is None else f"{self.rating:g}"]
+        parts = [self.verb, self.film_id, None if self.rating is None else f"{self.rating:g}", self.answer]
         return ":".join(part for part in parts if part is not None)
 
     @staticmethod
@@ -61,10 +67,14 @@ class Action:
         """Read a code. Raises BadInput for anything that `encode` cannot have made."""
         verb, _, rest = code.partition(":")
         film_id, _, rating = rest.partition(":")
+        if verb == "quiz":
+            if not (film_id.isascii() and film_id.isdigit() and rating):
+                raise BadInput(_NOT_MINE)
+            return Action("quiz", film_id, answer=rating)
         try:
             action = Action(cast(Verb, verb), film_id or None, float(rating) if rating else None)
         except ValueError:
-            raise BadInput("That button is not one of mine; please ask in words.") from None
+            raise BadInput(_NOT_MINE) from None
         needs_film = verb not in _ALONE
         in_range = action.rating is None or (0.5 <= action.rating <= 5 and (action.rating * 2).is_integer())
         if (
@@ -73,5 +83,5 @@ class Action:
             or (verb == "rate") != (action.rating is not None)
             or not in_range
         ):
-            raise BadInput("That button is not one of mine; please ask in words.")
+            raise BadInput(_NOT_MINE)
         return action

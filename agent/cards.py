@@ -6,6 +6,7 @@ from dataclasses import replace
 from agent.actions import Action
 from agent.events import Choice, FilmCard
 from agent.standing import Wish
+from agent.wording import quiz
 from agent.wording.looks import sight
 from agent.wording.reasons import reason
 from agent.wording.wishes import wishes
@@ -22,6 +23,7 @@ from tools.results import (
     NoReviews,
     Pick,
     Picks,
+    QuizAsked,
     RatingNeeded,
     ReviewsSummarised,
     ToolResult,
@@ -58,11 +60,13 @@ def cards(result: ToolResult, words: Words) -> tuple[FilmCard, ...]:
             return ()
 
 
-def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:
+def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:  # noqa: C901 - one case a type of result
     """The buttons that answer a question of ours."""
     match result:
         case WhichFilm(choices=films) | UnknownFilm(suggestions=films):
             return tuple(Choice(Action("pick", film.id).encode(), _label(film, films)) for film in films)
+        case QuizAsked():
+            return quiz.buttons(result, words)
         case RatingNeeded(film=film):
             return _stars(film, words)
         case LibraryUpdated(preference=str()) | ConfirmForget():

@@ -7,6 +7,7 @@ from agent.decision import ToolCall
 from agent.focus import (
     AwaitingFilm,
     AwaitingOpinion,
+    AwaitingQuiz,
     AwaitingRating,
     AwaitingYes,
     FilmRequest,
@@ -26,6 +27,7 @@ from tools.results import (
     LookHits,
     NoReviews,
     Picks,
+    QuizAsked,
     RatingNeeded,
     ReviewNeeded,
     ReviewsSummarised,
@@ -73,6 +75,8 @@ def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - on
                 return focus
             call = waiting_for(outcome.call, result.title)
             return focus.awaiting(AwaitingFilm(call=call, choices=tuple(film.id for film in films)))
+        case QuizAsked(step=step, films=films):
+            return focus.awaiting(AwaitingQuiz(step=step, choices=tuple(film.id for film in films)))
         case ConfirmForget():
             return focus.awaiting(AwaitingYes(call=outcome.call))
         case Forgotten(everything=True):

@@ -102,7 +102,8 @@ def _read_call(item: Mapping[str, Any]) -> ToolCall | None:
     kind = ARGUMENT_TYPES.get(str(item.get("tool")))
     if kind is None:
         return None
-    arguments = {key: value for key, value in item.items() if key in kind.model_fields and not _empty(value)}
+    offered = kind.model_json_schema()["properties"]  # the fields that are not for a model are none of these
+    arguments = {key: value for key, value in item.items() if key in offered and not _empty(value)}
     for _ in range(2):
         try:
             return ToolCall(arguments=kind.model_validate(arguments))

@@ -58,7 +58,18 @@ class AwaitingYes(BaseModel):
     call: ToolCall
 
 
-Question = AwaitingFilm | AwaitingRating | AwaitingOpinion | AwaitingYes
+class AwaitingQuiz(BaseModel):
+    """A step of the quiz is open."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["quiz"] = "quiz"
+    step: int
+    choices: tuple[str, ...] = ()
+    """Film ids to choose from, in the order shown."""
+
+
+Question = AwaitingFilm | AwaitingRating | AwaitingOpinion | AwaitingYes | AwaitingQuiz
 Pending = Annotated[Question, Field(discriminator="kind")]
 """A question of ours that the next message may answer."""
 

@@ -16,10 +16,12 @@ from tools.arguments import (
     Forget,
     RecommendFilms,
     SearchByLook,
+    StartQuiz,
     SummariseReviews,
     UpdateLibrary,
 )
 from tools.forget import NUMBERED
+from tools.start_quiz import MOOD, NONE, SKIP
 
 _CHANGES: Final[
     Mapping[str, Literal["rate", "seen", "unseen", "watchlist_add", "watchlist_remove", "dislike"]]
@@ -33,7 +35,9 @@ _CHANGES: Final[
 }
 
 
-def pressed(action: Action, focus: Focus, wishes: Sequence[Wish] = ()) -> Decision:
+def pressed(  # noqa: C901 - one case a verb
+    action: Action, focus: Focus, wishes: Sequence[Wish] = ()
+) -> Decision:
     """What a button asks for. `wishes` are those of the present search.
 
     Raises BadInput where what it answers is no longer open.
@@ -55,6 +59,8 @@ def pressed(action: Action, focus: Focus, wishes: Sequence[Wish] = ()) -> Decisi
             return Decision(calls=(_less(action.film_id or "", focus, wishes),))
         case "blend":
             return Decision(calls=(_blended(action.film_id or "", focus),))
+        case "quiz":
+            return quiz_answer(int(action.film_id or 0), action.answer or "")
         case "pick":
             return Decision(calls=(_picked(action.film_id or "", focus),))
         case _:
@@ -76,6 +82,14 @@ def _blended(percent: str, focus: Focus) -> ToolCall:
     if not percent.isdecimal() or int(percent) > 100:
         raise BadInput("That button is not one of mine; please ask in words.")
     return _call(focus.request.model_copy(update={"taste": int(percent) / 100}))
+
+
+def quiz_answer(step: int, answer: str) -> Decision:
+    """One answer in the quiz; after the last one the first list comes at once."""
+    calls = [_call(StartQuiz(step=step, answer=answer))]
+    if step == MOOD:
+        calls.append(_call(RecommendFilms(mood=None if answer in (SKIP, NONE) else answer)))
+    return Decision(calls=tuple(calls))
 
 
 def _picked(film_id: str, focus: Focus) -> ToolCall:

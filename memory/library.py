@@ -25,6 +25,8 @@ class LibraryRow:
     """On the watchlist."""
     disliked: bool = False
     """"Not for me": never recommended again."""
+    liked: bool = False
+    """Said to be liked, without stars."""
     review: str | None = None
     rated_at: datetime | None = None
     seen_at: datetime | None = None
@@ -35,7 +37,11 @@ class LibraryRow:
     @property
     def is_empty(self) -> bool:
         """True where the row says nothing and need not be kept."""
-        return self.rating is None and self.review is None and not (self.seen or self.saved or self.disliked)
+        return (
+            self.rating is None
+            and self.review is None
+            and not (self.seen or self.saved or self.disliked or self.liked)
+        )
 
     def joined(self, other: "LibraryRow") -> "LibraryRow":
         """What two accounts of one person say of the same film: nothing is lost, the newer word counts.
@@ -59,6 +65,7 @@ class LibraryRow:
             seen=self.seen or other.seen,
             saved=saved,
             disliked=disliked,
+            liked=(self.liked or other.liked) and not disliked and rated.rating is None,
             review="\n\n".join(reviews) or None,
             rated_at=rated.rated_at,
             seen_at=newer.seen_at or older.seen_at,
@@ -93,6 +100,14 @@ class Library:
         """Rate a film, 0.5 to 5 stars: then it was seen, leaves the watchlist and is no longer disliked."""
         return await self._change(person_id, film_id, lambda row, at: _rated(row, stars, said, at))
 
+    async def like(self, person_id: int, film_id: str) -> Change:
+        """Mark a film liked, without stars: then it was seen, and is no longer disliked. Stars given stay."""
+
+        def liked(row: LibraryRow, at: datetime) -> LibraryRow:
+            return replace(_seen(row, at), liked=row.rating is None, disliked=False)
+
+        return await self._change(person_id, film_id, liked)
+
     async def mark_seen(self, person_id: int, film_id: str) -> Change:
         """Mark a film seen: it leaves the watchlist."""
         return await self._change(person_id, film_id, _seen)
@@ -101,7 +116,7 @@ class Library:
         """Take "seen" back, and with it a rating, which an unseen film cannot have. A review stays."""
 
         def unseen(row: LibraryRow, _at: datetime) -> LibraryRow:
-            return replace(row, seen=False, seen_at=None, rating=None, rated_at=None, said=None)
+            return replace(row, seen=False, seen_at=None, rating=None, rated_at=None, said=None, liked=False)
 
         return await self._change(person_id, film_id, unseen)
 
@@ -121,7 +136,7 @@ class Library:
         """Mark a film "not for me": it leaves the watchlist."""
 
         def disliked(row: LibraryRow, _at: datetime) -> LibraryRow:
-            return replace(row, disliked=True, saved=False, saved_at=None)
+            return replace(row, disliked=True, liked=False, saved=False, saved_at=None)
 
         return await self._change(person_id, film_id, disliked)
 
@@ -206,7 +221,7 @@ def _seen(row: LibraryRow, at: datetime) -> LibraryRow:
 def _rated(row: LibraryRow, stars: float, said: str | None, at: datetime) -> LibraryRow:
     if not 0.5 <= stars <= 5:
         raise ValueError(f"{stars} is not between 0.5 and 5 stars")
-    return replace(_seen(row, at), rating=stars, said=said, rated_at=at, disliked=False)
+    return replace(_seen(row, at), rating=stars, said=said, rated_at=at, disliked=False, liked=False)
 
 
 def _moment(at: datetime | None) -> datetime:

@@ -16,6 +16,7 @@ from memory.models import (
     LinkTryRecord,
     PersonRecord,
     PreferenceRecord,
+    QuizRecord,
     ReviewRecord,
 )
 
@@ -40,6 +41,7 @@ async def merge(session: AsyncSession, *, into: int, gone: int) -> Merged:
     merged = await _libraries(session, into, gone)
     await _preferences(session, into, gone)
     await _conversations(session, into, gone)
+    await _quizzes(session, into, gone)
     for record in _MOVED:
         await session.execute(update(record).where(record.person_id == gone).values(person_id=into))
     # What else belongs to a person goes with them: codes not yet used.
@@ -69,6 +71,18 @@ async def _preferences(session: AsyncSession, into: int, gone: int) -> None:
     for record in theirs:
         if record.text_key not in mine:
             record.person_id = into
+    await session.flush()
+
+
+async def _quizzes(session: AsyncSession, into: int, gone: int) -> None:
+    """The quiz that came further stays; what was answered in the other is in the library."""
+    mine, theirs = await session.get(QuizRecord, into), await session.get(QuizRecord, gone)
+    if theirs is None or (mine is not None and mine.step >= theirs.step):
+        return
+    if mine is not None:
+        await session.delete(mine)
+        await session.flush()
+    theirs.person_id = into
     await session.flush()
 
 

@@ -96,6 +96,8 @@ class LibraryRecord(Base):
     seen: Mapped[bool] = mapped_column(default=False)
     saved: Mapped[bool] = mapped_column(default=False)
     disliked: Mapped[bool] = mapped_column(default=False)
+    liked: Mapped[bool] = mapped_column(default=False)
+    """Said to be liked, without stars: picked in the quiz, named a favourite."""
     review: Mapped[str | None]
     rated_at: Mapped[datetime | None]
     seen_at: Mapped[datetime | None]
@@ -112,6 +114,20 @@ class FollowUpRecord(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     film_id: Mapped[str]
     at: Mapped[datetime]
+
+
+class QuizRecord(Base):
+    """How far a person is in the quiz, and what they answered. See `memory.quizzes`."""
+
+    __tablename__ = "quizzes"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    step: Mapped[int]
+    asked: Mapped[list[dict[str, Any]]]
+    """The questions so far, the open one last: `films` (ids) and `picked` (an id or null)."""
+    started_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
 
 
 class PreferenceRecord(Base):

@@ -6,6 +6,7 @@ Titles, names, genres and languages stay as the person wrote them; the tools res
 from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 
 class Arguments(BaseModel):
@@ -127,6 +128,14 @@ class StartQuiz(Arguments):
 
     tool: Literal["start_quiz"] = "start_quiz"
     label: ClassVar[str] = "Getting the quiz ready…"
+    step: SkipJsonSchema[int | None] = Field(None, ge=0)
+    """The step that is answered. This and the next are for buttons and the planner: no model sees them."""
+    answer: SkipJsonSchema[str | None] = None
+    """The film's id, "none", "skip", "done", or a mood."""
+    titles: SkipJsonSchema[tuple[str, ...]] = ()
+    """Favourites named: titles as written, or ids."""
+    anew: SkipJsonSchema[bool | None] = None
+    """Begin again from the first question."""
 
 
 class Social(Arguments):

@@ -11,6 +11,7 @@ from tools.arguments import (
     Remember,
     SearchByLook,
     ShowLibrary,
+    StartQuiz,
     SummariseReviews,
     UpdateLibrary,
 )
@@ -23,6 +24,7 @@ from tools.remember import remember
 from tools.search_by_look import search_by_look
 from tools.services import Services
 from tools.show_library import show_library
+from tools.start_quiz import start_quiz
 from tools.summarise_reviews import summarise_reviews
 from tools.update_library import update_library
 
@@ -31,6 +33,7 @@ TOOLS: tuple[tuple[type[Arguments], ToolFunction], ...] = (
     (SearchByLook, search_by_look),
     (FilmDetails, film_details),
     (SummariseReviews, summarise_reviews),
+    (StartQuiz, start_quiz),
     (UpdateLibrary, update_library),
     (ShowLibrary, show_library),
     (ExplainPick, explain_pick),

@@ -91,6 +91,8 @@ class LibraryEntry:
     seen: bool = False
     saved: bool = False
     disliked: bool = False
+    liked: bool = False
+    """Said to be liked, without stars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,37 @@ class NoReviews:
 
 
 @dataclass(frozen=True, slots=True)
+class QuizAsked:
+    """One step of the quiz, waiting for its answer."""
+
+    kind: Literal["question", "favourites", "mood"]
+    step: int
+    """From 0."""
+    steps: int
+    """How many there are."""
+    films: tuple[Film, ...] = ()
+    """To choose from."""
+    chosen: tuple[Film, ...] = ()
+    """Favourites so far."""
+    resumed: bool = False
+    """It goes on where it stopped."""
+    repeated: bool = False
+    """What came was not an answer to the open step, which is shown again."""
+    unknown: tuple[str, ...] = ()
+    """Titles named that are not in the catalogue, or that several films bear."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuizFinished:
+    """The quiz is over."""
+
+    liked: tuple[Film, ...]
+    """What they picked and named."""
+    before: bool = False
+    """It was over already; nothing was asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToolFailed:
     """The tool broke; the trace is in the log. The other tools still answer."""
 
@@ -293,5 +326,7 @@ ToolResult = (
     | UnknownFilm
     | ReviewsSummarised
     | NoReviews
+    | QuizAsked
+    | QuizFinished
     | ToolFailed
 )

@@ -9,8 +9,10 @@ from memory.follow_ups import FollowUps
 from memory.library import Library
 from memory.preferences import Preferences
 from memory.privacy import Privacy
+from memory.quizzes import Quizzes
 from memory.threads import Threads
 from recsys.looks.looks import Looks
+from recsys.quiz import Quiz
 from recsys.recommender import Recommender
 from tools.review_desk import ReviewDesk
 
@@ -28,7 +30,10 @@ class Services:
     threads: Threads
     privacy: Privacy
     follow_ups: FollowUps
+    quizzes: Quizzes
     review_desk: ReviewDesk | None = None
     """None where the starter pack has no reader of reviews."""
     looks: Looks | None = None
     """None where there is no look index."""
+    quiz: Quiz | None = None
+    """None where the models have none."""

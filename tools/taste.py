@@ -10,6 +10,7 @@ from recsys.types import Taste
 
 NOT_FOR_ME = 1.0
 SAVED = 4.0
+LIKED = 4.5
 
 
 def stars(row: LibraryRow) -> float | None:
@@ -22,6 +23,8 @@ def stars(row: LibraryRow) -> float | None:
         return NOT_FOR_ME
     if row.rating is not None:
         return row.rating
+    if row.liked:
+        return LIKED
     return SAVED if row.saved else None
 
 

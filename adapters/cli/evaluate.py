@@ -7,6 +7,7 @@ from adapters.cli.lazy import Lazy, LazyGroup
 COMMANDS: dict[str, Lazy] = {
     "ranking": Lazy("adapters.cli.evaluate_recommender", "ranking", "Protocol A: known users."),
     "cold-start": Lazy("adapters.cli.evaluate_recommender", "cold_start", "Protocol C: newcomers."),
+    "quiz": Lazy("adapters.cli.evaluate_recommender", "quiz", "Newcomers met by the quiz."),
     "published": Lazy("adapters.cli.evaluate_recommender", "published", "The split of published figures."),
     "ratings": Lazy("adapters.cli.evaluate_recommender", "ratings", "Star prediction by Surprise's folds."),
     "moving": Lazy("adapters.cli.evaluate_recommender", "moving", '"Like that, but lighter".'),

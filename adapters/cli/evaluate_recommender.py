@@ -107,6 +107,21 @@ def cold_start(dataset: str, path: Path, plot: Path | None, as_json: bool) -> No
 @path_option
 @seeds_option
 @json_option
+def quiz(dataset: str, path: Path, seeds: list[int], as_json: bool) -> None:
+    """Newcomers met by the quiz, by random questions, by five favourites, by nothing."""
+    from recsys.evaluation.datasets import read_dataset
+    from recsys.evaluation.quiz import evaluate_quiz
+
+    data = read_dataset(dataset, path, _catalogue())
+    for seed in seeds:
+        _print(evaluate_quiz(data, seed, progress=_progress), as_json)
+
+
+@click.command()
+@dataset_option
+@path_option
+@seeds_option
+@json_option
 def published(dataset: str, path: Path, seeds: list[int], as_json: bool) -> None:
     """The split of LightGCN's and NCL's published figures."""
     from recsys.evaluation.datasets import read_dataset

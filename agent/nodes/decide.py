@@ -182,6 +182,8 @@ def _answers_our_question(planned: Decision, focus: Focus) -> bool:
         return True
     if asked.kind == "yes":
         return False
+    if asked.kind == "quiz":
+        return any(getattr(call.arguments, "step", None) is not None for call in planned.calls)
     wanted = set(asked.choices) if asked.kind == "film" else {asked.film_id}
     return any(name in wanted for call in planned.calls for name in _named(call))
 

@@ -4,7 +4,7 @@ from langgraph.runtime import Runtime
 
 from agent.state import State, TurnContext
 from agent.wording.phrasebook import Phrasebook, language_of
-from tools.results import LibraryEntry
+from tools.entries import entry
 
 SHOWN_RECALLED = 60
 
@@ -15,11 +15,7 @@ async def recall(state: State, runtime: Runtime[TurnContext]) -> State:
     rows = await context.parts.library.rows(context.person.id)
     shown = await context.parts.threads.shown(context.thread.id, SHOWN_RECALLED)
     catalogue = context.parts.catalogue
-    known = {
-        film.id: LibraryEntry(film, row.rating, seen=row.seen, saved=row.saved, disliked=row.disliked)
-        for row in rows
-        if (film := catalogue.get(row.film_id))
-    }
+    known = {film.id: entry(film, row) for row in rows if (film := catalogue.get(row.film_id))}
     language = _heard(context) or state.get("language")
     update: State = {
         "book": Phrasebook(language or language_of(context.turn.locale), context.rng),

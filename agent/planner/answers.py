@@ -1,9 +1,10 @@
 """Answers to our own questions: which film, how many stars, whether they are sure."""
 
 from agent.decision import Decision, ToolCall
-from agent.focus import AwaitingFilm, AwaitingOpinion, AwaitingRating, AwaitingYes, Focus
+from agent.focus import AwaitingFilm, AwaitingOpinion, AwaitingQuiz, AwaitingRating, AwaitingYes, Focus
 from agent.naming import with_film
 from agent.planner.pointing import Pointer
+from agent.planner.quizzing import answer_quiz
 from agent.planner.reader import Reading
 from agent.planner.reviewing import Reviewing
 from agent.planner.slots import PickSlot, RatingSlot, TitleSlot, YearsSlot
@@ -40,6 +41,8 @@ class Answers:
             return self._rating(pending, reading, intent)
         if isinstance(pending, AwaitingOpinion):
             return self._reviewing.opinion(pending, reading, intent, likely)
+        if isinstance(pending, AwaitingQuiz):
+            return answer_quiz(pending, reading, intent, self._pointer)
         if isinstance(pending, AwaitingFilm):
             return self._film(pending, reading, intent)
         return None

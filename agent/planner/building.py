@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from agent.decision import ToolCall
 from agent.focus import FilmRequest, Focus
 from agent.planner.pointing import Pointer
+from agent.planner.quizzing import begins_anew
 from agent.planner.reader import Reading
 from agent.planner.refining import compared, refine
 from agent.planner.residue import left_over, names, quoted
@@ -85,7 +86,7 @@ class Builder:
         return {
             "look": self._look,
             "reviews": self._reviews,
-            "quiz": lambda _reading, _focus: [StartQuiz()],
+            "quiz": lambda reading, _focus: [StartQuiz(anew=begins_anew(reading) or None)],
             "movie_night": self._movie_night,
             "details": self._details,
             "explain": self._explain,

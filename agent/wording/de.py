@@ -331,10 +331,6 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
         "Kritiken kann ich noch nicht zusammenfassen. Frag mich nach dem Film, dann sage ich, wie"
         " er bewertet wird."
     ),
-    "not_yet.start_quiz": (
-        "Noch gibt es kein Quiz. Nenn drei Filme, die du liebst, und einen, den du nicht magst:"
-        " Das hilft genauso."
-    ),
     "not_yet.social": (
         "Die Filme anderer kann ich noch nicht sehen. Deine kenne ich: Versuch „meine Bewertungen“."
     ),

@@ -307,9 +307,6 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
     "not_yet.summarise_reviews": (
         "Aún no sé resumir reseñas. Pregúntame por la película y te digo qué nota le da el público."
     ),
-    "not_yet.start_quiz": (
-        "Aún no hay juego. Dime tres películas que te encanten y una que no: sirve igual."
-    ),
     "not_yet.social": "Aún no puedo ver las películas de otros. Las tuyas sí: prueba «mis notas».",
     "not_yet.plan_movie_night": (
         "Aún no sé elegir para un grupo. Dime qué le gusta a cada uno, y busco algo intermedio."

@@ -333,9 +333,6 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "not_yet.summarise_reviews": (
         "Je ne sais pas encore résumer les avis. Demandez-moi le film, et je dirai comment le public le note."
     ),
-    "not_yet.start_quiz": (
-        "Il n'y a pas encore de quiz. Citez trois films que vous adorez et un que non : cela revient au même."
-    ),
     "not_yet.social": (
         "Je ne peux pas encore voir les films des autres. Je connais les vôtres : essayez « mes notes »."
     ),

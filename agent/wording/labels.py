@@ -14,6 +14,8 @@ from tools.results import (
     NoReviews,
     NothingToForget,
     Picks,
+    QuizAsked,
+    QuizFinished,
     RatingNeeded,
     Remembered,
     ReviewNeeded,
@@ -67,6 +69,10 @@ def finished(result: ToolResult, book: Phrasebook) -> str:  # noqa: C901, PLR091
             return book("end.nothing")
         case ReviewsSummarised(figures=counted):
             return book.number("end.reviews", counted.count)
+        case QuizAsked():
+            return book("end.quiz.asked")
+        case QuizFinished():
+            return book("end.quiz.finished")
         case NoReviews():
             return book("end.reviews.none")
         case ToolFailed():

@@ -8,12 +8,16 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from agent.wording.de import GERMAN
+from agent.wording.de_people import GERMAN_PEOPLE
 from agent.wording.de_reviews import GERMAN_REVIEWS
 from agent.wording.en import ENGLISH
+from agent.wording.en_people import ENGLISH_PEOPLE
 from agent.wording.en_reviews import ENGLISH_REVIEWS
 from agent.wording.es import SPANISH
+from agent.wording.es_people import SPANISH_PEOPLE
 from agent.wording.es_reviews import SPANISH_REVIEWS
 from agent.wording.fr import FRENCH
+from agent.wording.fr_people import FRENCH_PEOPLE
 from agent.wording.fr_reviews import FRENCH_REVIEWS
 from agent.wording.moods import MOODS
 from data.languages import language_name
@@ -22,10 +26,10 @@ Phrases = Mapping[str, str | tuple[str, ...]]
 """Key to phrase, or to several of the same meaning. `{name}` marks what is filled in."""
 
 LANGUAGES: Mapping[str, Phrases] = {
-    "en": {**ENGLISH, **ENGLISH_REVIEWS, **MOODS["en"]},
-    "es": {**SPANISH, **SPANISH_REVIEWS, **MOODS["es"]},
-    "fr": {**FRENCH, **FRENCH_REVIEWS, **MOODS["fr"]},
-    "de": {**GERMAN, **GERMAN_REVIEWS, **MOODS["de"]},
+    "en": {**ENGLISH, **ENGLISH_REVIEWS, **ENGLISH_PEOPLE, **MOODS["en"]},
+    "es": {**SPANISH, **SPANISH_REVIEWS, **SPANISH_PEOPLE, **MOODS["es"]},
+    "fr": {**FRENCH, **FRENCH_REVIEWS, **FRENCH_PEOPLE, **MOODS["fr"]},
+    "de": {**GERMAN, **GERMAN_REVIEWS, **GERMAN_PEOPLE, **MOODS["de"]},
 }
 """The languages the agent can word its replies in, by ISO 639-1 code."""
 

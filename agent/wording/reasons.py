@@ -88,6 +88,8 @@ def _relation(film: Film, words: Words, like: Sequence[Film]) -> str | None:
     rating = entry.rating if entry and entry.rating is not None else 0.0
     if rating >= LIKED:
         return "reason.loved" if rating >= LOVED else "reason.liked"
+    if entry is not None and entry.liked:
+        return "reason.liked"
     if film in like or entry is None:
         return "reason.near"
     if entry.saved:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from agent.wording import films, keeping, library, looks, reviews
+from agent.wording import films, keeping, library, looks, quiz, reviews
 from agent.wording.passage import Passage
 from agent.wording.words import Words
 from tools.results import (
@@ -16,6 +16,8 @@ from tools.results import (
     NoReviews,
     NothingToForget,
     Picks,
+    QuizAsked,
+    QuizFinished,
     RatingNeeded,
     Remembered,
     ReviewNeeded,
@@ -60,6 +62,10 @@ def passage(result: ToolResult, words: Words) -> Passage:  # noqa: C901, PLR0912
             return keeping.nothing(result, words)
         case ReviewsSummarised():
             return reviews.summary(result, words)
+        case QuizAsked():
+            return quiz.asked(result, words)
+        case QuizFinished():
+            return quiz.finished(result, words)
         case NoReviews():
             return reviews.none(result, words)
         case ToolFailed():

@@ -50,11 +50,11 @@ def evaluate_cold_start(
     weights = {}
     for k in REVEALED:
         progress(f"learning weights for k = {k}")
-        shown = [_reveal(liked[aside.validation], k, draw, bank.counts, rng) for draw in DRAWS]
+        shown = [reveal(liked[aside.validation], k, draw, bank.counts, rng) for draw in DRAWS]
         known = sp.csr_array(sp.vstack(shown))
         rest = sp.csr_array(sp.vstack([liked[aside.validation]] * len(DRAWS)) - known)
         rest.eliminate_zeros()
-        standardised, _ = _score(bank, known)
+        standardised, _ = score(bank, known)
         one_level = np.zeros(known.shape[0], np.int32)
         weights[k] = learn_by_level(standardised, rest, one_level)[0]
 
@@ -66,11 +66,11 @@ def evaluate_cold_start(
         for k in REVEALED:
             progress(f"testing k = {k}, {draw} draw")
             test = sp.csr_array(sp.vstack([liked[aside.test]] * REPEATS))
-            known = _reveal(test, k, draw, bank.counts, rng)
+            known = reveal(test, k, draw, bank.counts, rng)
             rest = sp.csr_array(test - known)
             rest.eliminate_zeros()
             started = perf_counter()
-            standardised, raw = _score(bank, known)
+            standardised, raw = score(bank, known)
             blended = standardised.blended(np.tile(weights[k], (known.shape[0], 1)))
             ms = 1000 * (perf_counter() - started) / known.shape[0]
             others = {name: raw[name] for name in PARTS if name != "context"}
@@ -81,7 +81,7 @@ def evaluate_cold_start(
     return found
 
 
-def _reveal(
+def reveal(
     liked: sp.csr_array, k: int, draw: str, counts: FloatArray, rng: np.random.Generator
 ) -> sp.csr_array:
     """(users, columns) 1 at k liked films of each user, drawn uniformly or in proportion to popularity."""
@@ -96,10 +96,18 @@ def _reveal(
     return sp.csr_array((np.ones(len(columns), np.float32), (rows, columns)), shape=liked.shape)
 
 
-def _score(bank: SignalBank, known: sp.csr_array) -> tuple[Standardised, dict[str, FloatArray]]:
+def score(
+    bank: SignalBank, known: sp.csr_array, hidden: sp.csr_array | None = None
+) -> tuple[Standardised, dict[str, FloatArray]]:
+    """Of viewers who revealed the films `known` (viewers, columns): comparable scores, and the raw ones.
+
+    Neither those films nor the `hidden` ones are ranked.
+    """
     raw = bank.score(Viewers(grades=known, feedback=known))
     allowed = np.repeat(bank.counts[None] > 0, known.shape[0], axis=0)
     allowed[known.nonzero()] = False
+    if hidden is not None:
+        allowed[hidden.nonzero()] = False
     return Standardised.of(raw, allowed), raw
 
 

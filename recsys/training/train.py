@@ -24,8 +24,12 @@ from recsys.sentiment import SentimentConfig, SentimentScorer
 from recsys.stars import StarsConfig, StarsModel
 from recsys.training.eras import chances, ease_by_era, horizons
 from recsys.training.grades import GradesConfig, graded
+from recsys.training.quiz import QuizConfig, fit_quiz
 from recsys.training.scale import drawn
 from recsys.weights import BlendConfig
+
+LIKED_FROM = 4.0
+"""Stars."""
 
 
 class TrainConfig(BaseModel):
@@ -52,6 +56,7 @@ class TrainConfig(BaseModel):
     popularity: PopularityConfig = PopularityConfig()
     sentiment: SentimentConfig = SentimentConfig()
     stars: StarsConfig = StarsConfig()
+    quiz: QuizConfig = QuizConfig()
     blend: BlendConfig = BlendConfig()
 
 
@@ -92,6 +97,10 @@ def train(
     sample = drawn(ratings, config.sample, rng=rng)
     StarsModel.fit(ratings, sentiment.figures, config.stars, sample).save(out)
 
+    progress("quiz: types of taste")
+    # A generator of its own: the other models do not hang on how this one is fitted.
+    fit_quiz(_likes(sample, len(films)), config.quiz, rng=rng.spawn(1)[0], chances=chance).save(out)
+
     columns = Columns(
         most_rated(np.bincount(ratings.items, minlength=len(films)), config.min_ratings, config.columns),
         len(films),
@@ -110,6 +119,15 @@ def train(
 
     ids = store.fingerprint(film.id for film in films)
     store.write(out, recommender.NAME, {}, {"films": ids, "blend": config.blend.model_dump()})
+
+
+def _likes(ratings: Ratings, n_films: int) -> sp.csr_array:
+    """(users, films) 1 where a rating is of a film liked."""
+    liked = ratings.stars >= LIKED_FROM
+    ones = np.ones(int(liked.sum()), np.float32)
+    return sp.csr_array(
+        (ones, (ratings.users[liked], ratings.items[liked])), shape=(ratings.n_users, n_films)
+    )
 
 
 def _ease(

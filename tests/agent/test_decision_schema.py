@@ -32,11 +32,20 @@ def test_the_schema_is_inlined_compact_and_names_every_tool() -> None:
     assert all("null" not in str(part.get("type")) for part in walk(schema))
 
 
+FOR_BUTTONS = {"start_quiz": {"step", "answer", "titles", "anew"}}
+"""Arguments that only buttons and the planner fill."""
+
+
 def test_every_argument_of_every_tool_can_be_written() -> None:
     variants = decision_schema()["properties"]["calls"]["items"]["anyOf"]
     by_tool = {variant["properties"]["tool"]["const"]: variant for variant in variants}
     for name, kind in ARGUMENT_TYPES.items():
-        assert set(by_tool[name]["properties"]) == set(kind.model_fields)
+        assert set(by_tool[name]["properties"]) == set(kind.model_fields) - FOR_BUTTONS.get(name, set())
+
+
+def test_a_model_cannot_answer_the_quiz_for_a_person() -> None:
+    written = '{"calls":[{"tool":"start_quiz","step":3,"answer":"none","anew":true}]}'
+    assert read_decision(written) == decide(call(tool="start_quiz"))
 
 
 def test_every_example_of_the_prompt_is_a_decision_without_anything_to_mend() -> None:

@@ -11,6 +11,7 @@ from memory.models import Base, ConversationRecord
 from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy
+from memory.quizzes import QuizQuestion, Quizzes
 from memory.threads import Threads
 
 HEAT, RONIN, AMELIE = "tt0113277", "tt0122690", "tt0211915"
@@ -115,6 +116,7 @@ async def test_no_table_of_a_person_is_left_out(
         "follow_ups",
         "link_codes",
         "link_tries",
+        "quizzes",
     }
     personal = {
         table.name
@@ -190,3 +192,15 @@ async def test_conversations_of_the_surface_go_with_it(
     await linking.part("web", "ana")
     apart = (await People(database).resolve("web", "ana")).id
     assert (await Privacy(database).counts(apart))["conversations"] == 1
+
+
+async def test_the_quiz_that_came_further_stays(
+    database: Database, linking: Linking, ana: int, luis: int
+) -> None:
+    quizzes, first = Quizzes(database), QuizQuestion(("heat",))
+    await quizzes.begin(ana, first)
+    await quizzes.begin(luis, first)
+    further = await quizzes.advance(luis, 0, (QuizQuestion(("heat",), "heat"), QuizQuestion(("alien",))))
+    await linking.redeem(luis, await linking.offer(ana))
+    assert await quizzes.state(ana) == further
+    assert await quizzes.state(luis) is None

@@ -14,6 +14,7 @@ from memory.models import Base
 from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy, holdings
+from memory.quizzes import QuizQuestion, Quizzes
 from memory.reviews import NewReview, Reviews
 from memory.servers import Servers
 from memory.threads import CompletedTurn, Impression, Threads
@@ -34,6 +35,7 @@ async def live(database: Database, url: str, user: str, secret: str) -> int:
     await reviews.add([NewReview(film, secret, "file", "own", True, secret, person_id=person)])
     await reviews.keep_summary(film, "en", "key", secret)
     await Servers(database, "web").change(f"of {user}", by=user, action=secret, family_mode=True)
+    await Quizzes(database).begin(person, QuizQuestion((secret,)))
     linking = Linking(database)
     await linking.offer(person)
     with pytest.raises(LinkRefused):

@@ -20,7 +20,9 @@ from memory.library import Library
 from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy
+from memory.quizzes import Quizzes
 from memory.threads import Threads
+from recsys.quiz import Quiz
 from recsys.recommender import Recommender
 from recsys.training.train import train
 from tools.base import Caller
@@ -90,10 +92,15 @@ def people(catalogue: Catalogue) -> PeopleIndex:
 
 
 @pytest.fixture(scope="session")
-def recommender(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Recommender:
+def models(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("models")
     train(catalogue, two_groups(catalogue), folder, rng=np.random.default_rng(0), progress=lambda _: None)
-    return Recommender.load(catalogue, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def recommender(catalogue: Catalogue, models: Path) -> Recommender:
+    return Recommender.load(catalogue, models)
 
 
 def two_groups(catalogue: Catalogue) -> Ratings:
@@ -135,6 +142,7 @@ def services(
     titles: TitleIndex,
     people: PeopleIndex,
     recommender: Recommender,
+    models: Path,
     database: Database,
 ) -> Services:
     return Services(
@@ -147,6 +155,8 @@ def services(
         threads=Threads(database),
         privacy=Privacy(database),
         follow_ups=FollowUps(database),
+        quizzes=Quizzes(database),
+        quiz=Quiz.load(models),
     )
 
 

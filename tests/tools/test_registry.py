@@ -23,6 +23,6 @@ async def test_a_tool_runs_with_its_services_joined(ana: Caller, services: Servi
     tools = build_tools(services)
     assert set(tools) == {
         *("recommend_films", "film_details", "update_library", "show_library", "explain_pick"),
-        *("remember", "forget", "search_by_look", "summarise_reviews"),
+        *("remember", "forget", "search_by_look", "summarise_reviews", "start_quiz"),
     }
     assert await tools["forget"].run(Forget(what="the weather"), ana) == NothingToForget("the weather")

@@ -26,6 +26,8 @@ from tools.results import (
     NothingToForget,
     Pick,
     Picks,
+    QuizAsked,
+    QuizFinished,
     RatingNeeded,
     Remembered,
     ReviewNeeded,
@@ -170,6 +172,30 @@ SAID: list[tuple[ToolResult, str]] = [
         (
             "That would erase all I keep about you: 3 films in your library, 1 message and all that goes "
             "with them. It cannot be undone. Are you sure?"
+        ),
+    ),
+    (
+        QuizAsked("question", 1, 7, (HEAT, RONIN)),
+        "(2/7) Which of these do you like best?\n1. **Heat (1995)**\n2. **Ronin (1998)**",
+    ),
+    (
+        QuizAsked("favourites", 5, 7, (RONIN,), chosen=(HEAT,), unknown=("heet",)),
+        (
+            "I couldn't place “heet”; try the title with its year. The others are noted.\n"
+            "(6/7) Name your favourites, five to ten of any film there is, "
+            "or press those of these you love:\n"
+            "1. **Ronin (1998)**\nNoted so far: **Heat (1995)**."
+        ),
+    ),
+    (
+        QuizAsked("mood", 6, 7, resumed=True),
+        ("We go on where you stopped.\n(7/7) Last one: what are you in the mood for?"),
+    ),
+    (
+        QuizFinished((HEAT,)),
+        (
+            "Thank you! I know 1 film that you love now. Here is your first list; tell me what you have seen "
+            "and what is not for you, and it gets better."
         ),
     ),
     (NothingToForget("my *cat*"), "I keep nothing that answers to “my cat”."),
