@@ -85,6 +85,7 @@ class App:
                 library=Library(database),
                 catalogue=stock.catalogue,
                 planner=stock.planner,
+                reviews=Reviews(database),
                 checkpointer=checkpointer,
                 model=model,
                 limits=Limits(first_token_s=settings.model_first_token_s, turn_s=settings.turn_limit_s),

@@ -23,6 +23,7 @@ from agent.events import (
     TextDelta,
     ToolFinished,
     ToolStarted,
+    Working,
 )
 from agent.hidden import segments
 from data.languages import language_name
@@ -75,7 +76,7 @@ class _TurnSoFar:
 
     def take(self, event: Event) -> None:
         match event:
-            case ToolStarted(label=label) | ToolFinished(label=label):
+            case ToolStarted(label=label) | ToolFinished(label=label) | Working(label=label):
                 self.working = label
             case TextDelta(piece, listing=False):
                 self.words += piece

@@ -12,6 +12,7 @@ from agent.events import (
     TextDelta,
     ToolFinished,
     ToolStarted,
+    Working,
 )
 
 
@@ -53,7 +54,7 @@ def event_json(event: Event) -> dict[str, Any] | None:
                 "decided_by": decided_by,
                 "ms": {stage: _rounded(value, 1) for stage, value in stages.items()},
             }
-        case ToolFinished() | FilmCards():
+        case ToolFinished() | Working() | FilmCards():
             return None
 
 

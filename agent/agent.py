@@ -27,6 +27,7 @@ from data.catalogue import Catalogue
 from data.errors import AppError
 from memory.library import Library
 from memory.people import People
+from memory.reviews import Reviews
 from memory.threads import Threads
 from tools.base import Tool
 
@@ -46,6 +47,7 @@ class Agent:
         catalogue: Catalogue,
         planner: Decides,
         checkpointer: BaseCheckpointSaver[str],
+        reviews: Reviews | None = None,
         model: LanguageModel | None = None,
         limits: Limits | None = None,
         rng: random.Random | None = None,
@@ -61,6 +63,7 @@ class Agent:
             library=library,
             catalogue=catalogue,
             planner=planner,
+            reviews=reviews,
             model=model,
             listener=Listener(),
             limits=limits or Limits(),

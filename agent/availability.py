@@ -125,6 +125,11 @@ class Availability:
         """The model to ask for where the host lacks it."""
         return SUGGESTED if self.name == AUTO else self.name
 
+    @property
+    def talking_to(self) -> str:
+        """The model that answers, as far as it is known."""
+        return (self._probed and self._probed[1].chosen) or self.name
+
     async def away(self) -> Cause | None:
         """Why the model is not to be tried now; None: try it, and report the outcome."""
         cause = (await self._probe()).cause

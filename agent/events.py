@@ -30,6 +30,16 @@ class ToolFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """How far the answer to a tool's result has come, where that takes a while."""
+
+    name: str
+    """The tool's."""
+    label: str
+    """Plain words: "Read 12 of 60 opinions…"."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextDelta:
     """The next piece of the reply's text."""
 
@@ -111,4 +121,4 @@ class Done:
     ms: Timings
 
 
-Event = ToolStarted | ToolFinished | TextDelta | FilmCards | Choices | Notice | Done
+Event = ToolStarted | ToolFinished | Working | TextDelta | FilmCards | Choices | Notice | Done

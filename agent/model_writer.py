@@ -7,6 +7,7 @@ from itertools import chain
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
+from agent.condensing import Condenser
 from agent.facts import Facts
 from agent.grounding import sentences, vouch
 from agent.prompts.answering import EXAMPLES, RULES
@@ -50,6 +51,10 @@ class ModelWriter:
                 yield finished(vouch(sentence, facts, titles))
                 if len(said) == SENTENCES:
                     return
+
+    async def condense(self, facts: Facts, condenser: Condenser) -> Facts:
+        """The facts with their batches put into lines. Raises ModelBroke."""
+        return await condenser.condense(facts, self._model) if facts.batches else facts
 
     async def warm_up(self, patience: Patience) -> None:
         """Have the server read the fixed prompt. Raises ModelBroke."""

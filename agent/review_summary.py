@@ -1,8 +1,11 @@
 """What a language model may use to sum up reviews: figures and a few sentences, all of them data.
 
-Every review was read by code before; the model sees at most `QUOTES` sentences, praise and blame in their
-shares, so that its prompt has one length for three reviews and for three thousand.
+Every review was read by code before; the prompt of the summary holds at most `QUOTES` sentences, praise and
+blame in their shares, so that it has one length for three reviews and for three thousand. Where there are
+many, lines on further sentences are added (`agent.condensing`).
 """
+
+from collections.abc import Sequence
 
 from agent.wording.reviews import aspect_lines
 from agent.wording.words import Words
@@ -21,8 +24,9 @@ def review_lines(result: ReviewsSummarised, words: Words) -> tuple[str, ...]:
     sides = f"{counted.positive} positive and {counted.negative} negative"
     lines = [f"Reviews of [f1]: {counted.count}, of them {sides}"]
     lines += aspect_lines(counted, words, result.aspects)
+    open_ones = [quote for quote in result.quotes if not quote.spoiler]  # the summary hides nothing
     lines += [
-        f"{'praise' if quote.praise else 'blame'}: “{_short(quote.text)}”" for quote in result.quotes[:QUOTES]
+        f"{'praise' if quote.praise else 'blame'}: “{_short(quote.text)}”" for quote in open_ones[:QUOTES]
     ]
     return tuple(lines)
 
@@ -45,6 +49,12 @@ def unfaithful(sentence: str, result: ReviewsSummarised) -> bool:
     """Whether a sentence holds what the reviews do not: it is dropped, the others stay."""
     plain = sentence.replace("[f1]", result.film.title)
     return gives_orders(plain) or bool(faults(plain, sources_of(result)))
+
+
+def unfaithful_line(line: str, texts: Sequence[str], result: ReviewsSummarised) -> bool:
+    """Whether a line on some sentences holds what those do not."""
+    sources = Sources([result.film.label, *texts], set(), result.figures)
+    return gives_orders(line) or bool(faults(line, sources))
 
 
 def _short(text: str) -> str:

@@ -21,6 +21,7 @@ from agent.wording.phrasebook import Phrasebook
 from data.catalogue import Catalogue
 from memory.library import Library
 from memory.people import Person
+from memory.reviews import Reviews
 from memory.threads import Thread, Threads
 from tools.base import Tool
 from tools.results import LibraryEntry, ToolResult
@@ -96,6 +97,8 @@ class Parts:
     library: Library
     catalogue: Catalogue
     planner: Decides
+    reviews: Reviews | None
+    """Where summaries that a model wrote are kept; None: they are written anew each time."""
     model: LanguageModel | None
     listener: Listener
     limits: Limits

@@ -28,6 +28,8 @@ class Caller:
     """A picture they sent along, as it came."""
     family_safe: bool = False
     """Only films fit for children are suggested where they ask, whatever they prefer."""
+    for_model: bool = False
+    """A language model will word what is found: more may be handed over than is shown."""
     spoilers: SpoilerLevel | None = None
     """The most that may be given away where they ask."""
 

@@ -249,6 +249,8 @@ class ReviewsSummarised:
     spoilers: SpoilerLevel
     quotes: tuple[ReviewQuote, ...] = ()
     """Praise first; in the shares of praise and blame."""
+    material: tuple[ReviewQuote, ...] = ()
+    """Further sentences to sum up from, where there are many reviews; in the same shares, never shown."""
     aspects: tuple[str, ...] = ()
     """Those asked for; empty for all."""
     unknown_aspects: tuple[str, ...] = ()

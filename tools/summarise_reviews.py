@@ -11,7 +11,7 @@ from data.films import Film
 from data.titles import TitleIndex
 from memory.reviews import StoredReview, reviews_key
 from recsys.reviews.aspects import resolve_aspects
-from recsys.reviews.extract import MINORITY, extract
+from recsys.reviews.extract import MINORITY, Quote, extract
 from recsys.reviews.figures import ReadReview, figures
 from recsys.reviews.reading import Reader, Reading
 from recsys.reviews.spoilers import MOST_SHOWN, SpoilerLevel
@@ -25,6 +25,10 @@ from tools.services import Services
 
 QUOTES = 6
 QUOTES_AS_EVIDENCE = 14
+MANY = 60
+"""Reviews from which on more sentences than those shown are handed over to be summed up."""
+MATERIAL = 24
+"""Sentences of all that are handed over."""
 QUOTED_FROM = 1500
 """Reviews that sentences are chosen from, the newest; figures count all."""
 COMPARED = 3
@@ -64,7 +68,16 @@ async def summarise_reviews(
             return NoReviews(film)
         return ReviewsSummarised(film, counted, level, aspects=aspects, unknown_aspects=unknown)
     return await asyncio.to_thread(
-        _summarised, film, stored, desk.reader, services.titles, arguments, aspects, unknown, level
+        _summarised,
+        film,
+        stored,
+        desk.reader,
+        services.titles,
+        arguments,
+        aspects,
+        unknown,
+        level,
+        caller.for_model,
     )
 
 
@@ -89,6 +102,7 @@ def _summarised(
     aspects: tuple[str, ...],
     unknown: tuple[str, ...],
     level: SpoilerLevel,
+    for_model: bool,
 ) -> ReviewsSummarised:
     stored = list({" ".join(review.text.casefold().split()): review for review in reversed(stored)}.values())[
         ::-1
@@ -105,38 +119,46 @@ def _summarised(
             QUOTED_FROM,
         )
     )
+    shown = [one for _, one in showable]
+
     quotes = extract(
-        [one for _, one in showable],
+        shown,
         counted,
         most_spoiler=MOST_SHOWN[level],
         aspects=aspects,
         count=QUOTES_AS_EVIDENCE if arguments.evidence else QUOTES,
         minority=0.0 if arguments.evidence else MINORITY,
     )
+    material: tuple[Quote, ...] = ()
+    if for_model and counted.count >= MANY and not arguments.evidence:
+        material = extract(shown, counted, most_spoiler=0, aspects=aspects, count=MATERIAL)
     sources = Counter((review.origin, review.licence) for review in stored)
     return ReviewsSummarised(
         film=film,
         figures=counted,
         spoilers=level,
-        quotes=tuple(
-            ReviewQuote(
-                quote.text,
-                quote.aspect,
-                quote.side > 0,
-                stars=showable[quote.review][1].stars,
-                origin=showable[quote.review][0].origin,
-                spoiler=showable[quote.review][1].reading.sentences[quote.sentence].spoiler > 0,
-            )
-            for quote in quotes
-        ),
+        quotes=tuple(_quote(quote, showable) for quote in quotes),
+        material=tuple(_quote(quote, showable) for quote in material if quote not in quotes),
         aspects=aspects,
         unknown_aspects=unknown,
-        compared=_compared(film, [one for _, one in showable], titles),
+        compared=_compared(film, shown, titles),
         sources=tuple(
             ReviewSource(origin, licence, count) for (origin, licence), count in sources.most_common()
         ),
         evidence=bool(arguments.evidence),
         reviews_key=reviews_key(stored),
+    )
+
+
+def _quote(quote: Quote, showable: Sequence[tuple[StoredReview, ReadReview]]) -> ReviewQuote:
+    review, read = showable[quote.review]
+    return ReviewQuote(
+        quote.text,
+        quote.aspect,
+        quote.side > 0,
+        stars=read.stars,
+        origin=review.origin,
+        spoiler=read.reading.sentences[quote.sentence].spoiler > 0,
     )
 
 

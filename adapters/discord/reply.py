@@ -21,6 +21,7 @@ from agent.events import (
     TextDelta,
     ToolFinished,
     ToolStarted,
+    Working,
 )
 
 MESSAGE_LIMIT = 2000
@@ -69,7 +70,7 @@ class Reply:
             case ToolStarted(label=label):
                 self.personal = self.personal or personal(event)
                 self._working = label
-            case ToolFinished(label=label):
+            case ToolFinished(label=label) | Working(label=label):
                 self._working = label
             case TextDelta(piece, listing=listing):
                 self.speaking = True

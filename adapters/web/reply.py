@@ -17,6 +17,7 @@ from agent.events import (
     TextDelta,
     ToolFinished,
     ToolStarted,
+    Working,
 )
 from agent.hidden import segments
 
@@ -62,9 +63,12 @@ class Reply:
                 await self._begin_step(tool, label)
             case ToolFinished(label=label):
                 await self._end_step(label)
+            case Working(name=tool, label=label):
+                await self._begin_step(tool, label)
             case TextDelta(listing=True):
                 pass  # the cards say it better
             case TextDelta(text):
+                await self._end_step()
                 await self._message.stream_token(_covered(text))
             case FilmCards(cards):
                 await self._attach("FilmCards", film_cards(cards, self._phrase))

@@ -31,6 +31,7 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> State:
         confirmed=decision.confirmed,
         picture=context.turn.attachment,
         family_safe=context.turn.place.family_safe,
+        for_model=state.get("model_works", False),
         spoilers=context.turn.place.spoilers,
     )
     outcomes = state["outcomes"]

@@ -7,10 +7,12 @@ from contextlib import aclosing
 from langgraph.runtime import Runtime
 
 from agent.cards import cards, choices, takeable, taste_counted
+from agent.condensing import Condenser
 from agent.discretion import shareable
-from agent.events import Choices, FilmCards, Notice, TextDelta
+from agent.events import Choices, FilmCards, Notice, TextDelta, Working
 from agent.facts import Facts, facts_of, small_talk
 from agent.grounding import Ungrounded
+from agent.kept_words import KeptWords
 from agent.language_model import LanguageModel
 from agent.nodes.stopwatch import spent
 from agent.reply import Reply
@@ -104,7 +106,12 @@ class _Teller:
 
     async def _told_by_model(self, model: LanguageModel, facts: Facts, begun: int) -> bool:
         """Stream the model's opening; False where it gave none that code could vouch for."""
-        spoke = False
+        shelf = self._shelf(model, facts)
+        if shelf and (kept := await shelf.sentences()):
+            self._line(" ".join(kept), begun)
+            self.by_model = True
+            return True
+        spoke: list[str] = []
         try:
             async with aclosing(self._opening(model, facts)) as opening:
                 async for sentence in opening:
@@ -112,24 +119,37 @@ class _Teller:
                         self._send(" " + sentence)
                     else:
                         self._line(sentence, begun)
-                    spoke = True
+                    spoke.append(sentence)
             model.availability.succeeded()
+            if shelf and spoke:
+                await shelf.keep(spoke)
         except Ungrounded as error:
             log.info("the model's words were left out", extra={"cause": str(error)})
         except ModelBroke as broken:
             log.warning("answering without the model", extra={"fault": broken.fault})
             model.availability.failed()
             self._notice("model.cut" if spoke else "model.slow" if broken.fault == "slow" else "model.failed")
-        self.by_model = self.by_model or spoke
-        return spoke
+        self.by_model = self.by_model or bool(spoke)
+        return bool(spoke)
 
-    def _opening(self, model: LanguageModel, facts: Facts) -> AsyncGenerator[str, None]:
+    async def _opening(self, model: LanguageModel, facts: Facts) -> AsyncGenerator[str, None]:
         context = self._runtime.context
-        limits = context.parts.limits
-        patience = Patience(
-            context.deadline.within(limits.first_token_s), context.deadline.within(limits.answer_s)
-        )
-        return model.writer.write(facts, patience, context.parts.titles)
+        limits, deadline = context.parts.limits, context.deadline
+        facts = await model.writer.condense(facts, Condenser(deadline, limits, self._progress))
+        patience = Patience(deadline.within(limits.first_token_s), deadline.within(limits.answer_s))
+        async with aclosing(model.writer.write(facts, patience, context.parts.titles)) as said:
+            async for sentence in said:
+                yield sentence
+
+    def _shelf(self, model: LanguageModel, facts: Facts) -> KeptWords | None:
+        reviews = self._runtime.context.parts.reviews
+        if reviews is None or facts.keepsake is None:
+            return None
+        return KeptWords(reviews, facts.keepsake, model.availability.talking_to)
+
+    def _progress(self, read: int, total: int) -> None:
+        label = self._words.book("working.reviews", n=read, total=total)
+        self._runtime.stream_writer(Working("summarise_reviews", label))
 
     def _line(self, text: str, begun: int, *, listing: bool = False) -> None:
         if text:

@@ -42,6 +42,7 @@ GERMAN_REVIEWS: Mapping[str, str | tuple[str, ...]] = {
     ),
     "end.reviews.one": "{n} Kritik gelesen",
     "end.reviews.many": "{n} Kritiken gelesen",
+    "working.reviews": "{n} von {total} Meinungen gelesen…",
     "end.reviews.none": "Noch keine Kritiken",
     "done.review.sounded": "Das klingt nach {stars}, so habe ich es notiert; sag mir, wenn es nicht stimmt.",
     "done.review.replaced": "Deine Worte zu {film} sind aufgehoben, statt der früheren.",

@@ -41,6 +41,7 @@ ENGLISH_REVIEWS: Mapping[str, str | tuple[str, ...]] = {
     ),
     "end.reviews.one": "Read {n} review",
     "end.reviews.many": "Read {n} reviews",
+    "working.reviews": "Read {n} of {total} opinions…",
     "end.reviews.none": "No reviews yet",
     "done.review.sounded": "It sounds like {stars} to me, so I put that down; tell me if it isn't.",
     "done.review.replaced": "I kept your words on {film}, in place of the earlier ones.",

@@ -41,6 +41,7 @@ SPANISH_REVIEWS: Mapping[str, str | tuple[str, ...]] = {
     ),
     "end.reviews.one": "{n} reseña leída",
     "end.reviews.many": "{n} reseñas leídas",
+    "working.reviews": "Leídas {n} de {total} opiniones…",
     "end.reviews.none": "Aún no hay reseñas",
     "done.review.sounded": "Me suena a {stars}, así que lo anoto; dime si no es así.",
     "done.review.replaced": "Guardo tus palabras sobre {film} en lugar de las anteriores.",

@@ -47,6 +47,7 @@ FRENCH_REVIEWS: Mapping[str, str | tuple[str, ...]] = {
     ),
     "end.reviews.one": "{n} critique lue",
     "end.reviews.many": "{n} critiques lues",
+    "working.reviews": "{n} avis lus sur {total}…",
     "end.reviews.none": "Pas encore d'avis",
     "done.review.sounded": "Cela ressemble à {stars}, je le note donc ; dites-le-moi si ce n'est pas juste.",
     "done.review.replaced": "Je garde vos mots sur {film}, à la place des précédents.",

@@ -21,6 +21,7 @@ from agent.turn import Turn
 from memory.database import Database
 from memory.library import Library
 from memory.people import People
+from memory.reviews import Reviews
 from memory.threads import Threads
 from recsys.types import Reason, Recommendation
 from tests.support.films import CATALOGUE
@@ -115,6 +116,7 @@ def build(
     model: LanguageModel | None = None,
     limits: Limits | None = None,
     saver: BaseCheckpointSaver[str] | None = None,
+    reviews: Reviews | None = None,
 ) -> House:
     planner = ScriptedPlanner(plans or {})
     decider, writer, present = ScriptedModel(), ScriptedModel(), Present()
@@ -129,6 +131,7 @@ def build(
         catalogue=CATALOGUE,
         planner=planner,
         checkpointer=saver,
+        reviews=reviews,
         model=model,
         limits=limits,
         rng=random.Random(7),
