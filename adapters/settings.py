@@ -103,6 +103,11 @@ class Settings(BaseSettings):
         """The database's URL, the default filled in."""
         return self.database_url or f"sqlite+aiosqlite:///{self.home / 'cineaesthete.db'}"
 
+    @property
+    def tmdb(self) -> str | None:
+        """The key of TMDb in the clear, None where there is none."""
+        return self.tmdb_key.get_secret_value() if self.tmdb_key else None
+
 
 def load_settings(**overrides: object) -> Settings:
     """Read the settings; `overrides` (given on the command line) win where they are not None.

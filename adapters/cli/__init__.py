@@ -29,7 +29,7 @@ COMMANDS: dict[str, Lazy] = {
     "ingest": _at("ingest", "Bring in films, ratings and reviews."),
     "looks": _at("looks", "Index pictures of films, so that they are found by how they look."),
     "models": _at("models", "List the models trained here, or use another version."),
-    "train": _at("train", "Train a model that is too large for the starter pack."),
+    "train": _at("train", "Train the recommender on what was brought in; `sentiment` reads reviews."),
     "evaluate": _at("evaluate", "Measure the recommender and the agent."),
     "bench": _at("bench", "Measure speed and memory."),
 }

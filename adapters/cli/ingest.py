@@ -10,6 +10,9 @@ COMMANDS: dict[str, Lazy] = {
         "ingest_movielens",
         "Fetch MovieLens ratings, after its terms are shown.",
     ),
+    "tmdb": Lazy(
+        "adapters.cli.ingest_tmdb", "ingest_tmdb", "Fetch new and changed films from TMDb, with your key."
+    ),
     "reviews": Lazy(
         "adapters.cli.ingest_reviews", "ingest_reviews", "Read reviews from a CSV or parquet file, or TMDb's."
     ),

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import click
-import httpx
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -22,7 +21,7 @@ from data.errors import BadInput
 from data.films import Film
 from data.pack import StarterPack
 from data.sources.review_files import COLUMNS, RefusedRow, ReviewRow, read_review_file
-from data.sources.tmdb_api import CREDIT, TmdbApi
+from data.sources.tmdb_api import CREDIT, TMDB_CACHE, TmdbApi
 from data.sources.tmdb_reviews import LICENCE, ORIGIN, SCALE, TmdbReviews
 from data.titles import TitleIndex
 from memory.database import Database
@@ -82,9 +81,8 @@ def ingest_reviews(
         _, pack, _ = load_models(settings)
         terms = Terms(origin or file.name, licence, quotable, scale)
     else:
-        key = _key(settings)
         _, pack, _ = load_models(settings)
-        rows = asyncio.run(_fetch(_films(pack.catalogue, titles, count), key, settings))
+        rows = asyncio.run(_fetch(_films(pack.catalogue, titles, count), settings))
         terms = Terms(ORIGIN, LICENCE, quotable=False, scale=SCALE)
     report = asyncio.run(_ingest(rows, terms, pack, settings, replace=replace))
     if as_json:
@@ -96,12 +94,6 @@ def ingest_reviews(
     return 0 if report.added or report.known else 1
 
 
-def _key(settings: Settings) -> str:
-    if settings.tmdb_key is None:
-        raise BadInput("TMDb's reviews need a key; set CINE_TMDB_KEY to yours (themoviedb.org/settings/api).")
-    return settings.tmdb_key.get_secret_value()
-
-
 def _films(catalogue: Catalogue, titles: Sequence[str], count: int) -> list[Film]:
     """Those named, else the best known."""
     if titles:
@@ -111,9 +103,9 @@ def _films(catalogue: Catalogue, titles: Sequence[str], count: int) -> list[Film
     return sorted(on_tmdb, key=lambda film: -film.vote_count)[:count]
 
 
-async def _fetch(films: Sequence[Film], key: str, settings: Settings) -> list[ReviewRow | RefusedRow]:
-    async with httpx.AsyncClient(timeout=30) as client:
-        source = TmdbReviews(TmdbApi(key, client), settings.home / "tmdb-cache")
+async def _fetch(films: Sequence[Film], settings: Settings) -> list[ReviewRow | RefusedRow]:
+    async with TmdbApi.open(settings.tmdb, "Fetching TMDb's reviews") as api:
+        source = TmdbReviews(api, settings.home / TMDB_CACHE)
         with _progress("Asking TMDb …", "{:,} films asked for") as progress:
             return await source.rows(films, progress)
 

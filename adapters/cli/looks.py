@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import click
-import httpx
 import numpy as np
 from rich.console import Console
 from rich.progress import Progress
@@ -225,17 +224,12 @@ def _video(indexer: Indexer, path: Path, film: Film) -> None:
 
 
 async def _tmdb(indexer: Indexer, settings: Settings, films: Iterable[Film]) -> None:
-    from data.sources.tmdb_api import TmdbApi
+    from data.sources.tmdb_api import TMDB_CACHE, TmdbApi
     from data.sources.tmdb_pictures import TmdbPictures
 
-    if settings.tmdb_key is None:
-        raise BadInput(
-            "Indexing from TMDb needs a key; set CINE_TMDB_KEY to yours (themoviedb.org/settings/api)."
-        )
     chosen = list(films)
-    async with httpx.AsyncClient(timeout=30) as client:
-        api = TmdbApi(settings.tmdb_key.get_secret_value(), client)
-        source = TmdbPictures(api, settings.home / "tmdb-cache")
+    async with TmdbApi.open(settings.tmdb, "Indexing from TMDb") as api:
+        source = TmdbPictures(api, settings.home / TMDB_CACHE)
         with Progress(console=console, transient=True) as progress:
             for film in progress.track(chosen, description="Indexing from TMDb"):
                 async for one in source.pictures([film]):

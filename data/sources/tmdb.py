@@ -15,7 +15,7 @@ _COLUMNS = [
     *("imdb_id", "tmdb_id", "title", "original_title", "year", "genres", "runtime", "original_language"),
     *("production_countries", "director", "cast", "keywords", "poster_path", "vote_count", "vote_average"),
 ]
-_LANGUAGES = {"cn": "zh", "nb": "no", "sh": "hr", "xx": None}
+LANGUAGES: dict[str, str | None] = {"cn": "zh", "nb": "no", "sh": "hr", "xx": None}
 """TMDb's own codes where they are not ISO 639-1, or not the usual one. xx: nobody speaks."""
 
 
@@ -60,7 +60,7 @@ def _film(row: dict[str, Any]) -> Film:
         original_title=original.strip() if original and original.strip() != row["title"].strip() else None,
         genres=tuple(genre for genre in _texts(row["genres"]) if genre in GENRES),
         runtime=int(row["runtime"]) if row["runtime"] else None,
-        language=_LANGUAGES.get(language, language),
+        language=LANGUAGES.get(language, language),
         countries=tuple(CODES[name] for name in _texts(row.get("production_countries"))),
         directors=_texts(row["director"]),
         cast=_texts(row["cast"])[:CAST],

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import httpx
-
+from data.errors import BadInput
 from data.films import Film
 from data.sources.tmdb_api import TmdbApi, write_whole
 
@@ -62,7 +61,9 @@ class TmdbPictures:
         kept = self._cache / "pictures" / picture.key.lstrip("/").replace("/", "_")
         if kept.exists():
             return kept.read_bytes()
-        content = (await self._api.get(picture.url)).content
+        content = await self._api.content(picture.url)
+        if content is None:
+            raise BadInput(f"The picture {picture.key} is no longer there.")
         write_whole(kept, content)
         return content
 
@@ -71,10 +72,7 @@ class TmdbPictures:
         if kept.exists():
             known: dict[str, list[str]] = json.loads(kept.read_text(encoding="utf-8"))
             return known
-        answer = await self._api.get(
-            f"{self._api.address}/movie/{tmdb_id}/images", include_image_language="en,null"
-        )
-        found: Any = answer.json() if answer.status_code != httpx.codes.NOT_FOUND else {}
+        found: Any = await self._api.json(f"/movie/{tmdb_id}/images", include_image_language="en,null") or {}
         listed = {
             kind: [str(entry["file_path"]) for entry in found.get(kind, [])]
             for kind in ("posters", "backdrops")

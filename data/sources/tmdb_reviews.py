@@ -10,8 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from data.films import Film
 from data.sources.review_files import RefusedRow, ReviewRow
 from data.sources.tmdb_api import TmdbApi, write_whole
@@ -55,10 +53,9 @@ class TmdbReviews:
             return known
         found: list[Any] = []
         for page in range(1, PAGES + 1):
-            answer = await self._api.get(f"{self._api.address}/movie/{tmdb_id}/reviews", page=str(page))
-            if answer.status_code == httpx.codes.NOT_FOUND:
+            listed = await self._api.json(f"/movie/{tmdb_id}/reviews", page=str(page))
+            if listed is None:
                 break
-            listed = answer.json()
             found += listed.get("results", [])
             if page >= int(listed.get("total_pages", 1)):
                 break

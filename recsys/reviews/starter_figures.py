@@ -48,6 +48,13 @@ class StarterFigures:
                 aspects[item, ASPECTS.index(aspect.name)] = aspect.praise, aspect.blame
         return StarterFigures(sides, aspects)
 
+    def extended(self, films: int) -> "StarterFigures":
+        """For a catalogue of so many films, these first; of the others there are no reviews."""
+        more = films - len(self._sides)
+        return StarterFigures(
+            np.pad(self._sides, [(0, more), (0, 0)]), np.pad(self._aspects, [(0, more), (0, 0), (0, 0)])
+        )
+
     def save(self, folder: Path) -> None:
         """Write them below `folder`."""
         store.write(

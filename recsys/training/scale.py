@@ -19,7 +19,7 @@ BASE = 700_000_000
 """Bytes of the program with a catalogue and its content vectors."""
 
 LEAST_COLUMNS, MOST_COLUMNS = 500, 12_000
-"""Beyond the most, more than nine tenths of the ratings are in, and time grows with the cube."""
+"""EASE's time grows with the cube of it, and the films beyond have few ratings each."""
 
 
 def columns_within(memory_bytes: float, n_ratings: int) -> int:
