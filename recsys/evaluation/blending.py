@@ -29,8 +29,11 @@ class Standardised:
     @staticmethod
     def of(raw: Mapping[str, FloatArray], allowed: BoolArray, names: Sequence[str] = PARTS) -> "Standardised":
         """z-scores by viewer over the candidates, tails folded."""
-        rows = [standardise(np.where(allowed, raw[name], np.float32(np.nan)), TAIL)[0] for name in names]
-        return Standardised(np.stack(rows), allowed)
+        return Standardised(np.stack([_comparable(raw[name], allowed) for name in names]), allowed)
+
+    def beside(self, raw: FloatArray) -> "Standardised":
+        """With one more signal, the last; `raw` is (viewers, columns)."""
+        return Standardised(np.concatenate([self.scores, _comparable(raw, self.allowed)[None]]), self.allowed)
 
     def blended(self, weights: FloatArray) -> FloatArray:
         """(viewers, columns) scores under (viewers, signals) weights; -inf where not allowed."""
@@ -39,6 +42,10 @@ class Standardised:
             ok = self.allowed[viewer]
             total[viewer, ok] = blend(self.scores[:, viewer, ok], own, trust=0.25).sum(axis=0)
         return total
+
+
+def _comparable(raw: FloatArray, allowed: BoolArray) -> FloatArray:
+    return standardise(np.where(allowed, raw, np.float32(np.nan)), TAIL)[0]
 
 
 def levels_of(known: IntArray, bounds: Sequence[int]) -> IntArray:

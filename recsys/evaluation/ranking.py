@@ -101,10 +101,10 @@ def evaluate_ranking(
         ),
         "views": {},
     }
-    blend = Learned(protocol, raw, levels, hits, on_validation)
+    blend = Learned(protocol, validation, standardised, levels, hits, on_validation)
     for name, view in (views or {}).items():
         progress(f"seed {seed}: {name.replace('_', ' ')}")
-        found["views"][name] = try_view(name, view, bank, blend, rng=rng, progress=progress)
+        found["views"][name] = try_view(view, bank, blend, rng=rng, progress=progress)
     found["peak_mb_while_evaluating"] = peak_mb()
     return found
 

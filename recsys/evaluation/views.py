@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
-from recsys.evaluation.bank import PARTS, SignalBank, Viewers
+from recsys.evaluation.bank import SignalBank, Viewers
 from recsys.evaluation.blending import Standardised, learn_by_level
 from recsys.evaluation.cost import metered
 from recsys.evaluation.metrics import Hits, paired_interval
@@ -30,7 +30,8 @@ class Learned:
     """The blend of the six signals that a view is held against."""
 
     protocol: Protocol
-    raw: dict[str, FloatArray]
+    validation: Standardised
+    testing: Standardised
     levels: IntArray
     hits: Hits
     """On test."""
@@ -39,21 +40,20 @@ class Learned:
 
 
 def try_view(
-    name: str, view: View, bank: SignalBank, blend: Learned, *, rng: np.random.Generator, progress: Progress
+    view: View, bank: SignalBank, blend: Learned, *, rng: np.random.Generator, progress: Progress
 ) -> dict[str, Any]:
     """Every measure of the view alone, and the gain of a blend learned with it, as plain JSON."""
     protocol = blend.protocol
     with metered() as making:
         scores = view(protocol, bank, progress)
-    both, names = blend.raw | {name: scores}, (*PARTS, name)
-    validation = Standardised.of(both, protocol.allowed(testing=False), names)
+    validation = blend.validation.beside(scores)
     liked = protocol.relevant(protocol.split.validation)
     weights = learn_by_level(validation, liked, blend.levels)
     then, _ = protocol.report(validation.blended(weights[blend.levels]), liked)
-    testing, relevant = protocol.allowed(testing=True), protocol.relevant(protocol.split.test)
-    blended = Standardised.of(both, testing, names).blended(weights[blend.levels])
+    relevant = protocol.relevant(protocol.split.test)
+    blended = blend.testing.beside(scores).blended(weights[blend.levels])
     figures, hits = protocol.report(blended, relevant)
-    return protocol.alone(scores, testing, relevant)[0] | {
+    return protocol.alone(scores, blend.testing.allowed, relevant)[0] | {
         "fit_seconds": making.seconds,
         "fit_cpu_seconds": making.cpu_seconds,
         "peak_mb": making.peak_mb,
