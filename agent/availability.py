@@ -18,7 +18,8 @@ AUTO = "auto"
 SUGGESTED = "qwen2.5:3b"
 """A small model to begin with, where a host has none."""
 
-Cause = Literal["unreachable", "lacking", "resting"]
+Cause = Literal["unreachable", "lacking", "resting", "warming"]
+"""`warming`: it is reading the fixed prompts, and whoever asked it now would wait for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class Availability:
         self._fresh_s = fresh_s
         self._choose = choose
         self._probed: tuple[float, Probe] | None = None
+        self.warming = False
 
     @property
     def wanted(self) -> str:
@@ -135,6 +137,8 @@ class Availability:
         cause = (await self._probe()).cause
         if cause:
             return cause
+        if self.warming:
+            return "warming"
         return None if self._breaker.allows() else "resting"
 
     def succeeded(self) -> None:

@@ -33,8 +33,12 @@ class LanguageModel:
         """Have the server read both fixed prompts, where the model is there. Raises ModelBroke."""
         if await self.availability.away():
             return
-        await self.decider.warm_up(patience)
-        await self.writer.warm_up(patience)
+        self.availability.warming = True
+        try:
+            await self.decider.warm_up(patience)
+            await self.writer.warm_up(patience)
+        finally:
+            self.availability.warming = False
 
     async def aclose(self) -> None:
         """Close the connections."""

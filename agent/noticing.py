@@ -74,8 +74,7 @@ _WATCHER = (
     r"|\b(?:i|we) (?:always |usually |often |normally |mostly )?watch (?:\w+ )?with (?:my|our)\b"
 )
 _OUTRIGHT = (
-    r"(?:from now on|in general|as a rule|in future|never (?:ever )?(?:show|recommend|suggest|give"
-    r"|offer) (?:me|us))\b"
+    r"never (?:ever )?(?:show|recommend|suggest|give|offer) (?:me|us)\b"
     r"|\b(?:no|nothing|never)\b.* (?:ever|ever again|please ever)$"
 )
 _ENGLISH = rf"\b{_WHO}{_VERY} (?:{_DISLIKES})\b|\b{_AM}\b|\b{_HABIT}|{_WATCHER}|\b{_OUTRIGHT}"
@@ -115,6 +114,12 @@ _ABOUT_THOSE = re.compile(
     r"|the (?:first|second|third|fourth|fifth|last))$|\b(?:how|why|what|when) (?:do|did|to)\b|\byou\b"
 )
 """What is said of films just shown, to us, or of their own affairs."""
+_TAKES_BACK = re.compile(
+    r"(?:please |pls |ok |and |you can |can you )*(?:forget|never ?mind|stop remembering|delete|erase"
+    r"|remove|drop|olvida|borra|oublie[zs]?"
+    r"|supprime|vergiss|losch\w*)\b"
+)
+"""It asks for the contrary: what is kept is to go."""
 _ASKS = re.compile(
     r"\b(?:something|anything|any|some|find|recommend|suggest\w*|show|give|want|need|looking|search|what"
     r"|which|whats|who"
@@ -186,6 +191,8 @@ def _pieces(text: str) -> Sequence[str]:
 
 
 def _is_lasting(said: str) -> bool:
+    if _TAKES_BACK.match(said):
+        return False
     return bool(_LASTING.search(said)) and not _FOR_NOW.search(said) and not _ABOUT_THOSE.search(said)
 
 

@@ -40,7 +40,10 @@ def chat(user: str, thread: str, model: str | None, database_url: str | None) ->
     """Talk in the terminal; what you say is remembered the next time."""
     with contextlib.suppress(ImportError):  # line editing and history where Python has it
         import readline  # noqa: F401
-    asyncio.run(_converse(settings_from(model, database_url), user, thread))
+    settings = settings_from(model, database_url)
+    if settings.log_level == "WARNING":  # the conversation says what goes wrong; a log would run through it
+        settings = settings.model_copy(update={"log_level": "ERROR"})
+    asyncio.run(_converse(settings, user, thread))
 
 
 async def _converse(settings: Settings, user: str, thread: str) -> None:

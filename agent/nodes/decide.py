@@ -16,6 +16,7 @@ from agent.nodes.stopwatch import spent
 from agent.noticing import with_noticed
 from agent.pressing import pressed
 from agent.prompts.results import in_brief
+from agent.reconcile import SURE
 from agent.speaking import ModelBroke, Patience
 from agent.standing import Wish, wishes_of
 from agent.state import State, TurnContext, focus_of
@@ -27,6 +28,8 @@ from tools.arguments import Arguments, FilmFilters, SearchByLook
 
 log = logging.getLogger(__name__)
 
+_READY_TALK = frozenset({"greeting", "thanks", "farewell", "help", "declined"})
+"""Small talk that is answered with a phrase of our own."""
 LIKE_THIS = "like this picture"
 LOOK_LIMIT = 500
 """Characters of a look; see `tools.arguments.SearchByLook`."""
@@ -116,7 +119,7 @@ async def _by_words(text: str, state: State, focus: Focus, runtime: Runtime[Turn
     context, parts = runtime.context, runtime.context.parts
     planned = parts.planner.decide(text, focus)
     by_planner: State = {"decision": planned, "decided_by": "planner"}
-    if parts.model is None or _answers_our_question(planned, focus):
+    if parts.model is None or _plain_talk(planned) or _answers_our_question(planned, focus):
         return by_planner
     availability = parts.model.availability
     if cause := await availability.away():
@@ -171,6 +174,11 @@ async def _once_more(state: State, focus: Focus, model: LanguageModel, context: 
 def _patience(context: TurnContext) -> Patience:
     limits = context.parts.limits
     return Patience(context.deadline.within(limits.first_token_s), context.deadline.within(limits.decide_s))
+
+
+def _plain_talk(planned: Decision) -> bool:
+    """A greeting or a thank-you: the planner is sure, a model would only take its time."""
+    return planned.small_talk in _READY_TALK and planned.certainty >= SURE
 
 
 def _answers_our_question(planned: Decision, focus: Focus) -> bool:

@@ -347,6 +347,7 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
         "Ollama auf {host} hat kein Modell namens {name}, also antworte ich ohne es."
         " Führe aus: ollama pull {name}"
     ),
+    "model.warming": "Das Sprachmodell macht sich noch bereit, deshalb antworte ich vorerst ohne es.",
     "model.resting": "Das Sprachmodell versagt immer wieder, also antworte ich eine Weile ohne es.",
     "model.slow": "Das Sprachmodell hat zu lange gebraucht, also habe ich ohne es geantwortet.",
     "model.failed": "Das Sprachmodell hat gerade versagt, also habe ich ohne es geantwortet.",

@@ -311,6 +311,7 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "model.lacking": (
         "Ollama at {host} has no model called {name}, so I answer without it. Run: ollama pull {name}"
     ),
+    "model.warming": "The language model is still getting ready, so I answer without it for now.",
     "model.resting": "The language model keeps failing, so I answer without it for a while.",
     "model.slow": "The language model took too long, so I answered without it.",
     "model.failed": "The language model failed just now, so I answered without it.",

@@ -321,6 +321,7 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
         "Ollama en {host} no tiene ningún modelo llamado {name}, así que respondo sin él."
         " Ejecuta: ollama pull {name}"
     ),
+    "model.warming": "El modelo de lenguaje aún se está preparando, así que por ahora respondo sin él.",
     "model.resting": "El modelo de lenguaje falla una y otra vez, así que respondo un rato sin él.",
     "model.slow": "El modelo de lenguaje tardó demasiado, así que respondí sin él.",
     "model.failed": "El modelo de lenguaje acaba de fallar, así que respondí sin él.",

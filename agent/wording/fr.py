@@ -350,6 +350,7 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
         "Ollama sur {host} n'a pas de modèle appelé {name}, je réponds donc sans lui. Lancez :"
         " ollama pull {name}"
     ),
+    "model.warming": "Le modèle de langue se prépare encore : pour l'instant, je réponds sans lui.",
     "model.resting": "Le modèle de langage échoue sans cesse, je réponds donc sans lui un moment.",
     "model.slow": "Le modèle de langage a été trop lent, j'ai donc répondu sans lui.",
     "model.failed": "Le modèle de langage vient d'échouer, j'ai donc répondu sans lui.",

@@ -107,7 +107,7 @@ async def test_what_the_checkpoint_keeps_is_small_plain_json(database: Database)
     kept = await house.saver.aget({"configurable": {"thread_id": key}})
     assert kept is not None
     values = kept["channel_values"]
-    assert set(values) <= {"focus", "exchanges", "told_away"}
+    assert set(values) <= {"focus", "exchanges", "told_away", "language"}
     assert len(json.dumps(values)) < 6000
     assert values["focus"]["shown"][0] == [COLLATERAL.id, RONIN.id]
 

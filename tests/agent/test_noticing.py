@@ -94,6 +94,8 @@ def test_what_holds_for_good_is_told_from_what_is_asked(said: str, preferences: 
         "we're three flatmates, something fun",
         "I watched Heat with my kids yesterday",
         "ce soir je n'aime pas l'horreur",
+        "forget that I can't stand jump scares",
+        "vergiss, dass ich Horror hasse, und such was Gruseliges",
     ],
 )
 def test_what_is_said_of_tonight_or_of_these_is_no_preference(said: str) -> None:
@@ -136,6 +138,11 @@ def test_a_word_on_one_film_is_no_preference() -> None:
 
 def test_talk_about_other_things_stays_talk() -> None:
     assert with_noticed(ELSE, "I never sleep well", lambda _: ELSE) == ELSE
+
+
+def test_what_is_to_be_forgotten_is_not_noted_first() -> None:
+    forgets = decide(call(tool="forget", what="I can't stand jump scares"))
+    assert with_noticed(forgets, "forget that I can't stand jump scares", lambda _: ELSE) == forgets
 
 
 async def test_it_is_written_down_and_the_request_answered_but_not_where_others_read(

@@ -2,10 +2,14 @@
 
 import asyncio
 import gc
+import time
 from contextlib import aclosing
+from dataclasses import replace
 
 import pytest
 
+from agent.availability import Availability
+from agent.circuit_breaker import CircuitBreaker
 from agent.decision import Decision
 from agent.facts import Facts
 from agent.language_model import LanguageModel, connect_ollama
@@ -89,10 +93,13 @@ async def test_leaving_early_stops_the_stream(caplog: pytest.LogCaptureFixture) 
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
-def house_at(stub: OllamaStub, database: Database) -> tuple[House, LanguageModel]:
+def house_at(stub: OllamaStub, database: Database, *, rest_s: float = 20.0) -> tuple[House, LanguageModel]:
     found = Picks((pick(COLLATERAL.id),), like=(HEAT,))
     plans = {"like heat": decide(call(tool="recommend_films", like=["Heat"]))}
-    model = connect_ollama(host=stub.host, name=NAME)
+    breaker = CircuitBreaker(clock=time.monotonic, rest_s=rest_s)
+    model = replace(
+        connect_ollama(host=stub.host, name=NAME), availability=Availability(stub.host, NAME, breaker=breaker)
+    )
     limits = Limits(first_token_s=0.3, decide_s=0.6, answer_s=0.6)
     tools = {"recommend_films": ScriptedTool([found])}
     return build(database, plans=plans, tools=tools, model=model, limits=limits), model
@@ -138,7 +145,7 @@ async def test_a_model_that_falters_while_it_answers_is_finished_by_code(
 async def test_a_conversation_of_forty_turns_outlives_its_model(database: Database) -> None:
     """The model dies after turn 15 and is back from turn 26 on; every turn is answered."""
     async with ollama_stub() as stub:
-        house, model = house_at(stub, database)
+        house, model = house_at(stub, database, rest_s=3600)  # however long the forty turns take here
         told, by_model = [], []
         for number in range(1, 41):
             stub.fault = "500" if 15 < number <= 25 else None
@@ -177,4 +184,31 @@ async def test_warming_up_reads_both_prompts_and_never_raises(database: Database
         assert "format" in stub.requests[0]
         stub.fault = "500"
         await house.agent.warm_up()
+        await model.aclose()
+
+
+async def test_while_it_gets_ready_the_planner_answers_and_says_so_once(database: Database) -> None:
+    async with ollama_stub() as stub:
+        house, model = house_at(stub, database)
+        stub.fault, stub.after = "hang", 0
+        stub.answers.extend([GREETING] * 3)
+        warming = asyncio.create_task(house.agent.warm_up())
+        await asyncio.wait_for(stub.asked.wait(), 5)
+        first = await house.say("something odd")
+        assert only_done(first).decided_by == "planner"
+        (notice,) = notices(first)
+        assert "getting ready" in notice
+        assert not notices(await house.say("something odd"))
+        assert len(stub.requests) == 1  # nobody waited behind the prompts
+        warming.cancel()
+        await asyncio.gather(warming, return_exceptions=True)
+        await model.aclose()
+
+
+async def test_a_greeting_does_not_wait_for_the_model(database: Database) -> None:
+    async with ollama_stub() as stub:
+        house, model = house_at(stub, database)
+        house.planner.plans = {"hi": decide(small_talk="greeting", certainty=0.9)}
+        assert only_done(await house.say("hi")).decided_by == "planner"
+        assert not stub.requests
         await model.aclose()

@@ -20,6 +20,13 @@ LISTENER = Listener()
         ("was weißt du über mich?", "de"),
         ("merci", "fr"),
         ("Hallo!", "de"),
+        ("qué sabes de mí?", "es"),
+        ("algo tenso", "es"),
+        ("pas trop long", "fr"),
+        ("garde le premier", "fr"),
+        ("der zweite", "de"),
+        ("kürzer bitte", "de"),
+        ("shorter ones", "en"),
     ],
 )
 def test_a_clear_language_is_heard(text: str, language: str) -> None:
@@ -28,7 +35,18 @@ def test_a_clear_language_is_heard(text: str, language: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "👍", "Heat", "film noir", "Les Misérables 4.5", "El Mariachi", "vorrei un film divertente stasera"],
+    [
+        "",
+        "👍",
+        "Heat",
+        "film noir",
+        "Les Misérables 4.5",
+        "El Mariachi",
+        "la vie en rose",
+        "das boot",
+        "no horror",
+        "vorrei un film divertente stasera",
+    ],
 )
 def test_titles_and_languages_without_texts_tell_nothing(text: str) -> None:
     assert LISTENER.language(text) is None

@@ -28,6 +28,8 @@ class OllamaStub:
     """Answers given in good order before the fault begins."""
     requests: list[dict[str, Any]] = field(default_factory=list)
     """Bodies of the requests to /api/chat."""
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+    """The first of them is in."""
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -41,6 +43,7 @@ class OllamaStub:
                 await self._send(writer, json.dumps({"models": [{"model": name} for name in self.names]}))
             else:
                 self.requests.append(json.loads(body))
+                self.asked.set()
                 await self._chat(writer)
         except (asyncio.IncompleteReadError, ConnectionError):
             pass  # the client left
