@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
+from data.catalogue import Catalogue
 from data.errors import BadInput
 from data.films import Film
 from data.titles import TitleIndex
@@ -73,6 +74,7 @@ async def summarise_reviews(
         stored,
         desk.reader,
         services.titles,
+        services.catalogue,
         arguments,
         aspects,
         unknown,
@@ -98,6 +100,7 @@ def _summarised(
     stored: Sequence[StoredReview],
     reader: Reader,
     titles: TitleIndex,
+    catalogue: Catalogue,
     arguments: SummariseReviews,
     aspects: tuple[str, ...],
     unknown: tuple[str, ...],
@@ -141,7 +144,7 @@ def _summarised(
         material=tuple(_quote(quote, showable) for quote in material if quote not in quotes),
         aspects=aspects,
         unknown_aspects=unknown,
-        compared=_compared(film, shown, titles),
+        compared=_compared(film, shown, titles, catalogue),
         sources=tuple(
             ReviewSource(origin, licence, count) for (origin, licence), count in sources.most_common()
         ),
@@ -174,8 +177,13 @@ def read_all(stored: Sequence[StoredReview], reader: Reader, film: Film) -> list
     ]
 
 
-def _compared(film: Film, read: Sequence[ReadReview], titles: TitleIndex) -> tuple[Film, ...]:
-    """Films that those who liked this one name beside it, most often named first."""
+def _compared(
+    film: Film, read: Sequence[ReadReview], titles: TitleIndex, catalogue: Catalogue
+) -> tuple[Film, ...]:
+    """Films that those who liked this one name beside it, most often named first.
+
+    A title that is somebody's first name ("Jack") is more likely a character or an actor.
+    """
     named: Counter[str] = Counter()
     films: dict[str, Film] = {}
     looked = 0
@@ -194,7 +202,12 @@ def _compared(film: Film, read: Sequence[ReadReview], titles: TitleIndex) -> tup
             looked += 1
             for mention in titles.mentions(text):
                 other = mention.films[0]
-                if len(mention.films) == 1 and other.id != film.id and mention.text == other.title:
+                named_so = len(mention.films) == 1 and mention.text == other.title
+                if named_so and other.id != film.id and not _first_name(other.title, catalogue):
                     films[other.id] = other
                     named[other.id] += 1
     return tuple(films[film_id] for film_id, _ in named.most_common(COMPARED))
+
+
+def _first_name(title: str, catalogue: Catalogue) -> bool:
+    return " " not in title and any(name.startswith(f"{title} ") for name in catalogue.people)

@@ -2,7 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from data.catalogue import Catalogue
 from data.errors import BadInput
+from data.films import Film
+from data.titles import TitleIndex
 from memory.database import Database
 from memory.library import Library
 from memory.reviews import NewReview, Reviews
@@ -70,6 +73,15 @@ async def test_praise_and_blame_in_their_shares(desk: Services, ana: Caller, rev
 async def test_films_that_those_who_liked_it_name(desk: Services, ana: Caller, reviews: Reviews) -> None:
     await reviews.add([new(text) for text in PRAISE])
     assert [film.id for film in (await ask(desk, ana, title="heat")).compared] == ["thief"]
+
+
+async def test_somebodys_first_name_is_no_film(desk: Services, ana: Caller, reviews: Reviews) -> None:
+    catalogue = Catalogue(
+        [Film("heat", "Heat", 1995), Film("jack", "Jack", 1996), Film("x", "X", 1999, cast=("Jack Black",))]
+    )
+    await reviews.add([new("I loved Jack in this wonderful film, he is superb.")])
+    named = replace(desk, catalogue=catalogue, titles=TitleIndex(catalogue))
+    assert (await ask(named, ana, title="heat")).compared == ()
 
 
 async def test_members_words_count(desk: Services, ana: Caller, database: Database) -> None:
