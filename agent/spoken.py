@@ -28,7 +28,7 @@ _GREETINGS = {
 }
 """Words that are clear on their own when they begin a message."""
 _TELLTALE_WORDS = {
-    "en": "the with something what who which why how is was about please forget shorter longer my me more",
+    "en": "the with something what who which why how about please forget shorter longer more",
     "es": "qué por pero muy más mí sabes algo peli pelis película películas quiero quieres busco guarda otra"
     " otro otras miedo reír risa cuál quién dónde tengo tienes hoy noche veo primera segunda segundo tercera"
     " cosas esa ese eso estoy también olvida quita cortas corta largas nada",

@@ -14,6 +14,7 @@ from agent.focus import Focus
 from agent.language_model import LanguageModel
 from agent.nodes.stopwatch import spent
 from agent.noticing import with_noticed
+from agent.orders import without_orders
 from agent.pressing import pressed
 from agent.prompts.results import in_brief
 from agent.reconcile import SURE
@@ -63,9 +64,9 @@ async def decide(state: State, runtime: Runtime[TurnContext]) -> State:
 def _noting(decision: Decision, context: TurnContext) -> Decision:
     """The decision with what holds for good; nothing in passing where others read the answer."""
     if context.turn.place.public or decision.confirmed:
-        return decision
+        return without_orders(decision)
     planner = context.parts.planner
-    return with_noticed(decision, context.text, lambda said: planner.decide(said, Focus()))
+    return without_orders(with_noticed(decision, context.text, lambda said: planner.decide(said, Focus())))
 
 
 def _wishes(state: State, focus: Focus, context: TurnContext) -> Sequence[Wish]:

@@ -26,6 +26,7 @@ LISTENER = Listener()
         ("garde le premier", "fr"),
         ("der zweite", "de"),
         ("kürzer bitte", "de"),
+        ("ich will heute Abend was Leichtes", "de"),
         ("shorter ones", "en"),
     ],
 )
