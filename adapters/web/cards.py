@@ -11,6 +11,9 @@ from recsys.types import SIGNALS
 SHOWN = "https://image.tmdb.org/"
 """The one host whose pictures the page may show; a still on this machine is said in words and colours."""
 
+BLEND = "blend:"
+"""How the codes of buttons begin that weigh a look against taste; what follows is percent."""
+
 Props = dict[str, Any]
 """Properties of an element, as JSON."""
 Phrases = Callable[[str], str]
@@ -28,14 +31,16 @@ class Mark:
     disliked: bool = False
 
 
-def film_cards(cards: Iterable[FilmCard], phrase: Phrases) -> Props:
-    """The properties of FilmCards.jsx."""
-    return {"cards": [_card(card, phrase) for card in cards]}
+def film_cards(cards: Iterable[FilmCard], phrase: Phrases, taste: float | None = None) -> Props:
+    """The properties of FilmCards.jsx; `taste` is what a slider from the look to their taste stands at."""
+    percent = None if taste is None else round(100 * taste)
+    return {"cards": [_card(card, phrase) for card in cards], "taste": percent}
 
 
-def choices(offered: Iterable[Choice]) -> Props:
-    """The properties of Choices.jsx."""
-    return {"choices": [asdict(choice) for choice in offered]}
+def choices(offered: Iterable[Choice]) -> Props | None:
+    """The properties of Choices.jsx; None where nothing is left, the slider standing for its buttons."""
+    left = [asdict(choice) for choice in offered if not choice.id.startswith(BLEND)]
+    return {"choices": left} if left else None
 
 
 def with_marks(props: Props, marks: Mapping[str, Mark]) -> Props:

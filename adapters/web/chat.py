@@ -4,7 +4,7 @@
 
 import logging
 from contextlib import aclosing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import chainlit as cl
@@ -15,6 +15,7 @@ from chainlit.types import ThreadDict
 from adapters.web.cards import with_marks
 from adapters.web.family_mode import FamilyMode
 from adapters.web.reply import Reply
+from adapters.web.sent import sent_picture
 from adapters.web.shelf import Shelf
 from adapters.web.turns import phrasebook, turn_of, visitor
 from agent.actions import Action
@@ -71,6 +72,7 @@ class WebChat:
         turn = turn_of(message.content, action=message.command)
         book = phrasebook(turn)
         try:
+            turn = replace(turn, attachment=await sent_picture(message, turn.locale))
             async with aclosing(self._agent.stream(turn)) as events:
                 await Reply(book).show(events)
         except AppError as error:

@@ -128,7 +128,9 @@ class History(SQLAlchemyDataLayer):
             await super().delete_step(step_id)
 
     async def create_element(self, element: Element) -> None:
-        """Write an element, or what has become of it."""
+        """Write an element of ours, or what has become of it; a picture that was sent is not kept."""
+        if element.type != "custom":
+            return
         async with self._in_order():
             if await self._has("threads", element.thread_id):
                 await super().create_element(element)

@@ -70,10 +70,11 @@ class Reply:
             case TextDelta(text):
                 await self._end_step()
                 await self._message.stream_token(_covered(text))
-            case FilmCards(cards):
-                await self._attach("FilmCards", film_cards(cards, self._phrase))
+            case FilmCards(cards, taste):
+                await self._attach("FilmCards", film_cards(cards, self._phrase, taste))
             case Choices(offered):
-                await self._attach("Choices", choices(offered))
+                if props := choices(offered):
+                    await self._attach("Choices", props)
             case Notice(text):
                 await cl.Message(text, metadata=ASIDE).send()
             case Done():

@@ -1,4 +1,4 @@
-// The films of a reply. Props: `cards`, made by adapters/web/cards.py.
+// The films of a reply. Props: `cards`, and `taste` of a search by look, made by adapters/web/cards.py.
 // Chainlit compiles this file anew whenever it draws; the components are kept on `window`, so that React
 // knows them again and what the visitor is doing (stars half set, a poster loaded) is not lost.
 import { Ban, Bookmark, Eye } from 'lucide-react';
@@ -361,9 +361,33 @@ const Card = once('Card', () => function Card({ card, number, act, say }) {
   );
 });
 
-const FilmCards = once('FilmCards', () => function FilmCards({ cards, act, say }) {
+// From the look alone to the visitor's taste alone; asks again when it is let go.
+const Blend = once('Blend', () => function Blend({ taste, say }) {
+  const { loading, connected } = useChatData();
+  const [value, setValue] = useState(taste);
+  const asked = useRef(taste);
+  const resting = loading || !connected;
+  const words = (percent) => (percent === 0 ? 'The look alone' : percent === 100 ? 'My taste alone' : `${percent}% my taste`);
+  const settle = () => {
+    if (resting || value === asked.current) return;
+    asked.current = value;
+    say(words(value), `blend:${value}`);
+  };
+  return (
+    <label className="cine-blend">
+      <span>The look</span>
+      <input type="range" min="0" max="100" step="10" value={value} disabled={resting}
+        aria-label="From the look to my taste" aria-valuetext={words(value)}
+        onChange={(event) => setValue(Number(event.target.value))} onPointerUp={settle} onKeyUp={settle} onBlur={settle} />
+      <span>My taste</span>
+    </label>
+  );
+});
+
+const FilmCards = once('FilmCards', () => function FilmCards({ cards, taste, act, say }) {
   return (
     <div className="cine-films">
+      {taste === null || taste === undefined ? null : <Blend taste={taste} say={say} />}
       <ol className="cine-cards" aria-label={`${cards.length} ${cards.length === 1 ? 'film' : 'films'}`}>
         {cards.map((card, index) => (
           <Card key={card.id} card={card} number={cards.length > 1 ? index + 1 : null} act={act} say={say} />
@@ -373,4 +397,4 @@ const FilmCards = once('FilmCards', () => function FilmCards({ cards, act, say }
   );
 });
 
-export default <FilmCards cards={props.cards ?? []} act={callAction} say={sendUserMessage} />;
+export default <FilmCards cards={props.cards ?? []} taste={props.taste} act={callAction} say={sendUserMessage} />;
