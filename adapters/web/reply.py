@@ -73,8 +73,7 @@ class Reply:
             case FilmCards(cards, taste):
                 await self._attach("FilmCards", film_cards(cards, self._phrase, taste))
             case Choices(offered):
-                if props := choices(offered):
-                    await self._attach("Choices", props)
+                await self._attach("Choices", choices(offered))
             case Notice(text):
                 await cl.Message(text, metadata=ASIDE).send()
             case Done():
@@ -82,8 +81,10 @@ class Reply:
             case _:
                 assert_never(event)
 
-    async def _attach(self, element: str, props: Props) -> None:
-        """Draw an element below the message's text, at once."""
+    async def _attach(self, element: str, props: Props | None) -> None:
+        """Draw an element below the message's text, at once; without properties there is nothing to draw."""
+        if props is None:
+            return
         if not self._shown:
             self._shown = True
             await self._message.send()
