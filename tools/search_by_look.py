@@ -19,7 +19,7 @@ from recsys.types import Constraints, FloatArray, Reason, Recommendation, Reques
 from tools import taste
 from tools.arguments import SearchByLook
 from tools.base import Caller
-from tools.recommend_films import COUNT, unwanted_films
+from tools.film_requests import COUNT, unwanted_films
 from tools.results import LookHit, LookHits, Pick, UnknownFilm, WhichFilm
 from tools.rule import Rule, enforce
 from tools.services import Services
