@@ -18,6 +18,7 @@ from data.titles import TitleIndex
 from memory.checkpoints import open_checkpointer
 from memory.database import Database
 from memory.follow_ups import FollowUps
+from memory.friends import Friends
 from memory.library import Library
 from memory.people import People
 from memory.preferences import Preferences
@@ -120,6 +121,7 @@ def _services(stock: Stock, database: Database) -> Services:
         privacy=Privacy(database),
         follow_ups=FollowUps(database),
         quizzes=Quizzes(database),
+        friends=Friends(database),
         review_desk=load_review_desk(stock.pack, database),
         looks=stock.looks,
         quiz=stock.quiz,

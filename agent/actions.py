@@ -7,6 +7,7 @@ unlearn:17           forgets the preference of that number
 change               shows what is looked for; drop:CODE takes one wish back, afresh all of them
 blend:50             the last search by look again, their taste counting 50 percent
 quiz:3:tt0113277     answers the quiz's fourth step; also quiz:3:none, quiz:3:skip, quiz:5:done, quiz:6:MOOD
+befriend:17          accepts that person; unfriend:17 declines or ends; block:17 for good
 pick:ID              this is the film I meant (answers a "which film?" question)
 yes  no              answers a confirmation
 """
@@ -35,6 +36,9 @@ Verb = Literal[
     "afresh",
     "blend",
     "quiz",
+    "befriend",
+    "unfriend",
+    "block",
     "pick",
     "yes",
     "no",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from agent.actions import Action
 from agent.events import Choice, FilmCard
 from agent.standing import Wish
-from agent.wording import quiz
+from agent.wording import quiz, social
 from agent.wording.looks import sight
 from agent.wording.reasons import reason
 from agent.wording.wishes import wishes
@@ -20,6 +20,7 @@ from tools.results import (
     LibraryUpdated,
     LookHit,
     LookHits,
+    NightPlanned,
     NoReviews,
     Pick,
     Picks,
@@ -30,6 +31,7 @@ from tools.results import (
     UnknownFilm,
     WhichFilm,
 )
+from tools.social_results import FriendsShown
 
 CARDS_AT_MOST = 20
 STARS = (1, 2, 3, 4, 5)
@@ -44,7 +46,7 @@ LABEL_LIMIT = 80
 def cards(result: ToolResult, words: Words) -> tuple[FilmCard, ...]:
     """The films that a result shows, in its order."""
     match result:
-        case Picks():
+        case Picks() | NightPlanned():
             return tuple(_picked(pick, words, result.like) for pick in result.picks)
         case LookHits():
             return tuple(_seen(hit, words) for hit in result.hits)
@@ -67,6 +69,8 @@ def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:  # noqa: C9
             return tuple(Choice(Action("pick", film.id).encode(), _label(film, films)) for film in films)
         case QuizAsked():
             return quiz.buttons(result, words)
+        case FriendsShown():
+            return social.buttons(result, words)
         case RatingNeeded(film=film):
             return _stars(film, words)
         case LibraryUpdated(preference=str()) | ConfirmForget():

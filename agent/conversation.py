@@ -25,6 +25,7 @@ from tools.results import (
     LibraryShown,
     LibraryUpdated,
     LookHits,
+    NightPlanned,
     NoReviews,
     Picks,
     QuizAsked,
@@ -50,7 +51,7 @@ def focus_after(focus: Focus, outcomes: Sequence[Outcome]) -> Focus:
 def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - one case a type of result
     arguments, result = outcome.call.arguments, outcome.result
     match result:
-        case Picks(picks=picks) | LookHits(picks=picks):
+        case Picks(picks=picks) | LookHits(picks=picks) | NightPlanned(picks=picks):
             if isinstance(arguments, get_args(FilmRequest)):
                 focus = focus.asking(arguments)
             return focus.showing([pick.film.id for pick in picks])

@@ -9,11 +9,13 @@ from agent.events import ToolStarted
 from data.catalogue import Catalogue
 from recsys.types import Recommendation
 from tools.results import (
+    BallotFilm,
     Explanation,
     FilmFacts,
     LibraryEntry,
     LibraryUpdated,
     LookHits,
+    NightPlanned,
     Pick,
     Picks,
     ToolResult,
@@ -33,6 +35,10 @@ def shareable(result: ToolResult, catalogue: Catalogue) -> ToolResult:
         case Picks(picks=picks, like=like):
             named = frozenset(catalogue.indices(film.id for film in like))
             return replace(result, picks=tuple(_pick(pick, named) for pick in picks))
+        case NightPlanned(ballot=ballot, like=like):
+            named = frozenset(catalogue.indices(film.id for film in like))
+            films = tuple(BallotFilm(_pick(film.pick, named)) for film in ballot)
+            return replace(result, ballot=films)
         case LookHits(hits=hits, like=like):
             named = frozenset(catalogue.indices(film.id for film in like))
             return replace(result, hits=tuple(replace(hit, pick=_pick(hit.pick, named)) for hit in hits))

@@ -16,6 +16,7 @@ from tools.arguments import (
     Forget,
     RecommendFilms,
     SearchByLook,
+    Social,
     StartQuiz,
     SummariseReviews,
     UpdateLibrary,
@@ -35,7 +36,7 @@ _CHANGES: Final[
 }
 
 
-def pressed(  # noqa: C901 - one case a verb
+def pressed(  # noqa: C901, PLR0912 - one case a verb
     action: Action, focus: Focus, wishes: Sequence[Wish] = ()
 ) -> Decision:
     """What a button asks for. `wishes` are those of the present search.
@@ -59,6 +60,12 @@ def pressed(  # noqa: C901 - one case a verb
             return Decision(calls=(_less(action.film_id or "", focus, wishes),))
         case "blend":
             return Decision(calls=(_blended(action.film_id or "", focus),))
+        case "befriend":
+            return Decision(calls=(_call(Social(kind="add_friend", person=f"#{action.film_id}")),))
+        case "unfriend" | "block":
+            block = action.verb == "block" or None
+            gone = Social(kind="remove_friend", person=f"#{action.film_id}", block=block)
+            return Decision(calls=(_call(gone),))
         case "quiz":
             return quiz_answer(int(action.film_id or 0), action.answer or "")
         case "pick":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.library import LibraryRow, row_of
@@ -17,6 +17,7 @@ from memory.models import (
     PersonRecord,
     PreferenceRecord,
     QuizRecord,
+    RelationRecord,
     ReviewRecord,
 )
 
@@ -42,6 +43,7 @@ async def merge(session: AsyncSession, *, into: int, gone: int) -> Merged:
     await _preferences(session, into, gone)
     await _conversations(session, into, gone)
     await _quizzes(session, into, gone)
+    await _relations(session, into, gone)
     for record in _MOVED:
         await session.execute(update(record).where(record.person_id == gone).values(person_id=into))
     # What else belongs to a person goes with them: codes not yet used.
@@ -84,6 +86,29 @@ async def _quizzes(session: AsyncSession, into: int, gone: int) -> None:
         await session.flush()
     theirs.person_id = into
     await session.flush()
+
+
+_STRENGTH = ("asked", "declined", "friend", "blocked")
+"""Of two states towards the same person the later in this list stands."""
+
+
+async def _relations(session: AsyncSession, into: int, gone: int) -> None:
+    """Friends of either account are friends of both together; what they were to each other is nothing."""
+    of_gone = select(RelationRecord).where(
+        or_(RelationRecord.person_id == gone, RelationRecord.other_id == gone)
+    )
+    for row in (await session.scalars(of_gone)).all():
+        one, other = (into if end == gone else end for end in (row.person_id, row.other_id))
+        await session.delete(row)
+        await session.flush()
+        if one == other:
+            continue
+        kept = await session.get(RelationRecord, (one, other))
+        if kept is None:
+            session.add(RelationRecord(person_id=one, other_id=other, state=row.state, at=row.at))
+        elif _STRENGTH.index(row.state) > _STRENGTH.index(kept.state):
+            kept.state, kept.at = row.state, row.at
+        await session.flush()
 
 
 async def _conversations(session: AsyncSession, into: int, gone: int) -> None:

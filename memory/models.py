@@ -130,6 +130,23 @@ class QuizRecord(Base):
     finished_at: Mapped[datetime | None]
 
 
+class RelationRecord(Base):
+    """What one person is to another, as the first of them settled it. Friends are two rows, one each way."""
+
+    __tablename__ = "relations"
+    __table_args__ = (
+        CheckConstraint("person_id <> other_id", name="two_people"),
+        CheckConstraint("state IN ('asked', 'friend', 'declined', 'blocked')", name="known_state"),
+    )
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    other_id: Mapped[int] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    state: Mapped[str]
+    at: Mapped[datetime]
+
+
 class PreferenceRecord(Base):
     """A lasting wish: the person's words, and what of them is enforced."""
 

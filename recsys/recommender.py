@@ -139,6 +139,10 @@ class Recommender:
         order = mmr(relevance, self._vectors[pool], request.count)
         return self._recommendations(request, blended, pool[order])
 
+    def scores(self, request: Request) -> FloatArray:
+        """(films,) the blended score of every film, whatever the constraints."""
+        return np.asarray(self._blend(request).contributions.sum(axis=0))
+
     def explain(self, request: Request, item: int) -> Recommendation:
         """Score and reasons of one film for this request, whatever its rank; constraints are ignored."""
         without = replace(request, like=tuple(named for named in request.like if named != item))

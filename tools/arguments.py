@@ -148,6 +148,8 @@ class Social(Arguments):
     ]
     person: str | None = Field(None, description="the friend, as named")
     title: str | None = Field(None, description="the film, for who_has_seen")
+    block: SkipJsonSchema[bool | None] = None
+    """With remove_friend: for good. By a button only."""
 
 
 class PlanMovieNight(FilmFilters):

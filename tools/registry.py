@@ -7,10 +7,12 @@ from tools.arguments import (
     ExplainPick,
     FilmDetails,
     Forget,
+    PlanMovieNight,
     RecommendFilms,
     Remember,
     SearchByLook,
     ShowLibrary,
+    Social,
     StartQuiz,
     SummariseReviews,
     UpdateLibrary,
@@ -19,11 +21,13 @@ from tools.base import Tool, ToolFunction
 from tools.explain_pick import explain_pick
 from tools.film_details import film_details
 from tools.forget import forget
+from tools.plan_movie_night import plan_movie_night
 from tools.recommend_films import recommend_films
 from tools.remember import remember
 from tools.search_by_look import search_by_look
 from tools.services import Services
 from tools.show_library import show_library
+from tools.social import social
 from tools.start_quiz import start_quiz
 from tools.summarise_reviews import summarise_reviews
 from tools.update_library import update_library
@@ -34,6 +38,8 @@ TOOLS: tuple[tuple[type[Arguments], ToolFunction], ...] = (
     (FilmDetails, film_details),
     (SummariseReviews, summarise_reviews),
     (StartQuiz, start_quiz),
+    (Social, social),
+    (PlanMovieNight, plan_movie_night),
     (UpdateLibrary, update_library),
     (ShowLibrary, show_library),
     (ExplainPick, explain_pick),

@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from data.films import Film
+from memory.friends import Friend
 from memory.preferences import Preference
 from recsys.looks.looks import Sight
 from recsys.reviews.figures import Figures
 from recsys.reviews.spoilers import SpoilerLevel
 from recsys.types import Constraints, Recommendation
+from tools.social_results import SocialResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +274,37 @@ class NoReviews:
 
 
 @dataclass(frozen=True, slots=True)
+class BallotFilm:
+    """A film to vote on. Of the names the empty one is who asked."""
+
+    pick: Pick
+    suits: tuple[str, ...] = ()
+    """Whom it suits best; empty where all alike."""
+    seen_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NightPlanned:
+    """A ballot for several people; without films where nothing suits all."""
+
+    ballot: tuple[BallotFilm, ...]
+    friends: tuple[Friend, ...] = ()
+    """Whose tastes counted, beside the one who asks."""
+    guests: tuple[str, ...] = ()
+    """Named, and no friend: their taste is not known."""
+    several: tuple[str, ...] = ()
+    """Names that more than one friend bears."""
+    like: tuple[Film, ...] = ()
+    constraints: Constraints = field(default_factory=Constraints)
+    mood: str | None = None
+
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """The films, as in a list of recommendations."""
+        return tuple(film.pick for film in self.ballot)
+
+
+@dataclass(frozen=True, slots=True)
 class QuizAsked:
     """One step of the quiz, waiting for its answer."""
 
@@ -328,6 +361,8 @@ ToolResult = (
     | UnknownFilm
     | ReviewsSummarised
     | NoReviews
+    | NightPlanned
+    | SocialResult
     | QuizAsked
     | QuizFinished
     | ToolFailed

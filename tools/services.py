@@ -6,6 +6,7 @@ from data.catalogue import Catalogue
 from data.people import PeopleIndex
 from data.titles import TitleIndex
 from memory.follow_ups import FollowUps
+from memory.friends import Friends
 from memory.library import Library
 from memory.preferences import Preferences
 from memory.privacy import Privacy
@@ -31,6 +32,7 @@ class Services:
     privacy: Privacy
     follow_ups: FollowUps
     quizzes: Quizzes
+    friends: Friends
     review_desk: ReviewDesk | None = None
     """None where the starter pack has no reader of reviews."""
     looks: Looks | None = None

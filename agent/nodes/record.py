@@ -8,7 +8,7 @@ from agent.focus import Focus
 from agent.state import Exchange, State, TurnContext, focus_of
 from memory.threads import CompletedTurn
 from tools.impressions import to_impression
-from tools.results import LookHits, Picks
+from tools.results import LookHits, NightPlanned, Picks
 
 EXCHANGES_KEPT = 3
 SAID_KEPT, REPLY_KEPT = 300, 300
@@ -24,7 +24,7 @@ async def record(state: State, runtime: Runtime[TurnContext]) -> State:
     shown = [
         pick
         for outcome in outcomes
-        if isinstance(outcome.result, Picks | LookHits)
+        if isinstance(outcome.result, Picks | LookHits | NightPlanned)
         for pick in outcome.result.picks
     ]
     said = context.text or context.turn.action or ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.films import Film
-from tools.results import Explanation, FilmFacts, LibraryShown, LookHits, Picks, ToolResult
+from tools.results import Explanation, FilmFacts, LibraryShown, LookHits, NightPlanned, Picks, ToolResult
 
 FILMS_AT_MOST = 5
 CAST_AT_MOST = 3
@@ -12,7 +12,7 @@ CAST_AT_MOST = 3
 def in_brief(result: ToolResult) -> str:
     """What came of a call, for a model that decides what else to do."""
     match result:
-        case Picks(picks=picks) | LookHits(picks=picks):
+        case Picks(picks=picks) | LookHits(picks=picks) | NightPlanned(picks=picks):
             return "films found: " + (_labels([pick.film for pick in picks]) or "none")
         case FilmFacts(entry=entry):
             return f"{entry.film.label}: {', '.join(details(entry.film))}"

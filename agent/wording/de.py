@@ -331,12 +331,6 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
         "Kritiken kann ich noch nicht zusammenfassen. Frag mich nach dem Film, dann sage ich, wie"
         " er bewertet wird."
     ),
-    "not_yet.social": (
-        "Die Filme anderer kann ich noch nicht sehen. Deine kenne ich: Versuch „meine Bewertungen“."
-    ),
-    "not_yet.plan_movie_night": (
-        "Für eine Gruppe kann ich noch nicht planen. Sag mir, was jeder mag, und ich suche etwas dazwischen."
-    ),
     "apology": "Entschuldige, der Fehler liegt bei mir. Nichts ist verloren; bitte versuch es noch einmal.",
     "not_written": "Diesen Austausch konnte ich nicht festhalten: {reason}",
     "model.unreachable": (

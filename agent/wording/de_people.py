@@ -1,4 +1,4 @@
-"""German for what concerns people: the quiz."""
+"""German for what concerns people: the quiz, friends, movie nights."""
 
 from collections.abc import Mapping
 
@@ -46,4 +46,60 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.quiz.surprise": "Überrasch mich",
     "end.quiz.asked": "Bereit",
     "end.quiz.finished": "Quiz beendet",
+    "people.you": "dich",
+    "friend.asked": "Ich frage {name}. Ihr seid befreundet, sobald {name} ja sagt.",
+    "friend.waiting": "{name} ist schon gefragt und hat noch nicht geantwortet.",
+    "friend.accepted": "{name} und du seid jetzt befreundet.",
+    "friend.friends": "{name} und du seid schon befreundet.",
+    "friend.self": "Das bist du selbst. Nenne jemand anderen.",
+    "friend.declined": "{name} möchte das gerade nicht. Frag in einer Woche wieder.",
+    "friend.often": "Du hast heute schon viele gefragt. Versuch es morgen wieder.",
+    "friend.gone": "Erledigt: {name} und du seid nicht mehr verbunden.",
+    "friend.blocked": "Erledigt: {name} ist blockiert. Ihr seht einander hier nicht mehr.",
+    "friend.none": "{name} ist nicht mit dir befreundet, es gab nichts zu beenden.",
+    "friend.not_yet": (
+        "{name} ist noch nicht mit dir befreundet. Sag „füge {name} als Freund hinzu“; beide müssen ja sagen."
+    ),
+    "friend.unknown": (
+        "Ich kenne niemanden namens {name}. Man muss unter dem Namen einmal mit mir gesprochen haben."
+    ),
+    "friend.several": "Mehrere heißen {name}. Nenne mir den genauen Namen des Kontos.",
+    "social.who": "Wen meinst du? Nenne mir den Namen.",
+    "social.which_film": "Welchen Film meinst du?",
+    "friends.nobody": (
+        "Du hast hier noch keine Freunde. Sag „füge Ana als Freundin hinzu“, dann frage ich sie."
+    ),
+    "friends.asking": "Mit dir befreundet sein möchte: {names}. Nimm per Knopf an oder sag „füge … hinzu“.",
+    "friends.are": "Deine Freunde: {names}.",
+    "friends.asked": "Noch keine Antwort: {names}.",
+    "friends.quiet": "Keiner von ihnen hat schon etwas gesehen, soweit ich weiß.",
+    "deed.seen": "- {name} hat {film} gesehen",
+    "deed.rated": "- {name} gab {film} {stars}",
+    "match.lead": "{name} und du stimmt zu {percent} % überein, nach {films}, die ihr beide kennt.",
+    "match.unsure": "Das sind wenige, also nimm es nicht zu genau.",
+    "match.unknown": "{name} und du habt erst {films} gemeinsam gesehen; zum Vergleichen brauche ich drei.",
+    "match.agreed": "Ihr liebt beide {films}.",
+    "match.differed": "Uneins seid ihr bei {films}.",
+    "seen_by.lead": "Wer von deinen Freunden {film} gesehen hat:",
+    "seen_by.nobody": "Keiner deiner Freunde hat {film} gesehen, soweit ich weiß.",
+    "similar.lead": "Deinem Geschmack am nächsten unter deinen Freunden:",
+    "similar.line": "- {name}: {percent} % ({films})",
+    "similar.none": "Keiner deiner Freunde hat schon genug Filme mit dir gemeinsam.",
+    "night.lead": "Mein Vorschlag zur Abstimmung:",
+    "night.lead.friends": "Mein Vorschlag für dich und {friends}:",
+    "night.suits": "vor allem für {names}",
+    "night.seen": "gesehen von {names}",
+    "night.none": (
+        "Kein Film, den ich kenne, passt euch allen damit. Lockere einen Wunsch, dann suche ich wieder."
+    ),
+    "night.guests": (
+        "Den Geschmack von {names} kenne ich nicht: nur der von Freunden zählt, also kommen sie als Gäste."
+    ),
+    "night.several": "Mehrere deiner Freunde heißen {names}; die habe ich weggelassen.",
+    "night.vote": "Sag mir, welchen ihr nehmt.",
+    "button.befriend": "{name} annehmen",
+    "button.unfriend": "{name} ablehnen",
+    "button.block": "{name} blockieren",
+    "end.night": "Vorschlag fertig",
+    "end.social": "Erledigt",
 }

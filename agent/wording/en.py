@@ -297,10 +297,6 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "not_yet.summarise_reviews": (
         "I can't sum up reviews yet. Ask me about the film and I'll tell you how audiences rate it."
     ),
-    "not_yet.social": "I can't look at other people's films yet. Your own library I know: try “my ratings”.",
-    "not_yet.plan_movie_night": (
-        "I can't plan for a group yet. Tell me what each of you likes, and I'll look for films in between."
-    ),
     "apology": "Sorry, that went wrong on my side. Nothing you told me before is lost; please try again.",
     "not_written": "I couldn't write this turn down: {reason}",
     # Notices about the language model

@@ -1,4 +1,4 @@
-"""English for what concerns people: the quiz."""
+"""English for what concerns people: the quiz, friends, movie nights."""
 
 from collections.abc import Mapping
 
@@ -44,4 +44,58 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.quiz.surprise": "Surprise me",
     "end.quiz.asked": "Ready",
     "end.quiz.finished": "Quiz finished",
+    "people.you": "you",
+    "friend.asked": "I'll ask {name}. You are friends as soon as {name} says yes.",
+    "friend.waiting": "{name} has been asked already and has not answered yet.",
+    "friend.accepted": "{name} and you are friends now.",
+    "friend.friends": "{name} and you are friends already.",
+    "friend.self": "That is you. Name somebody else.",
+    "friend.declined": "{name} does not want that at present. Ask again in a week.",
+    "friend.often": "You have asked many people today. Try again tomorrow.",
+    "friend.gone": "Done: you and {name} are no longer connected.",
+    "friend.blocked": "Done: {name} is blocked. Neither of you sees the other here.",
+    "friend.none": "{name} is not a friend of yours, so there was nothing to end.",
+    "friend.not_yet": (
+        "{name} is not your friend yet. Say “add {name} as a friend”; it needs a yes from both."
+    ),
+    "friend.unknown": (
+        "I don't know anybody called {name}. They must have talked to me once, under that name."
+    ),
+    "friend.several": "Several people are called {name}. Give me the exact name of the account.",
+    "social.who": "Whom do you mean? Tell me the name.",
+    "social.which_film": "Which film do you mean?",
+    "friends.nobody": "You have no friends here yet. Say “add Ana as a friend”, and I'll ask her.",
+    "friends.asking": (
+        "{names} would like to be your friend; accept with a button, or say “add” and the name."
+    ),
+    "friends.are": "Your friends: {names}.",
+    "friends.asked": "Not answered yet: {names}.",
+    "friends.quiet": "None of them has seen anything yet that I know of.",
+    "deed.seen": "- {name} has seen {film}",
+    "deed.rated": "- {name} gave {film} {stars}",
+    "match.lead": "You and {name} match by {percent}%, judged by {films} you both know.",
+    "match.unsure": "That is few, so take it with a grain of salt.",
+    "match.unknown": (
+        "You and {name} have only {films} in common that both of you have seen; I need three to compare."
+    ),
+    "match.agreed": "You both love {films}.",
+    "match.differed": "You part over {films}.",
+    "seen_by.lead": "Who of your friends has seen {film}:",
+    "seen_by.nobody": "None of your friends has seen {film}, as far as I know.",
+    "similar.lead": "Nearest to your taste among your friends:",
+    "similar.line": "- {name}: {percent}% ({films})",
+    "similar.none": "None of your friends has enough films in common with you yet.",
+    "night.lead": "My ballot for the evening:",
+    "night.lead.friends": "My ballot for you and {friends}:",
+    "night.suits": "most of all for {names}",
+    "night.seen": "seen by {names}",
+    "night.none": "No film I know suits all of you with that. Loosen one of the wishes and I'll look again.",
+    "night.guests": "I don't know the taste of {names}: only friends' tastes count, so they come as guests.",
+    "night.several": "Several of your friends are called {names}; I left them out.",
+    "night.vote": "Tell me which one you take.",
+    "button.befriend": "Accept {name}",
+    "button.unfriend": "Decline {name}",
+    "button.block": "Block {name}",
+    "end.night": "Ballot ready",
+    "end.social": "Done",
 }

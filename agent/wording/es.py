@@ -307,10 +307,6 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
     "not_yet.summarise_reviews": (
         "Aún no sé resumir reseñas. Pregúntame por la película y te digo qué nota le da el público."
     ),
-    "not_yet.social": "Aún no puedo ver las películas de otros. Las tuyas sí: prueba «mis notas».",
-    "not_yet.plan_movie_night": (
-        "Aún no sé elegir para un grupo. Dime qué le gusta a cada uno, y busco algo intermedio."
-    ),
     "apology": "Perdona, el fallo es mío. Nada de lo que me dijiste se ha perdido; inténtalo otra vez.",
     "not_written": "No pude anotar este intercambio: {reason}",
     "model.unreachable": (

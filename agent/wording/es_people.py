@@ -1,4 +1,4 @@
-"""Spanish for what concerns people: the quiz."""
+"""Spanish for what concerns people: the quiz, friends, movie nights."""
 
 from collections.abc import Mapping
 
@@ -42,4 +42,60 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.quiz.surprise": "Sorpréndeme",
     "end.quiz.asked": "Listo",
     "end.quiz.finished": "Juego terminado",
+    "people.you": "ti",
+    "friend.asked": "Se lo preguntaré a {name}. Seréis amigos en cuanto diga que sí.",
+    "friend.waiting": "Ya se lo he preguntado a {name} y aún no ha respondido.",
+    "friend.accepted": "{name} y tú ya sois amigos.",
+    "friend.friends": "{name} y tú ya erais amigos.",
+    "friend.self": "Eso eres tú. Dime otra persona.",
+    "friend.declined": "{name} no quiere por ahora. Vuelve a preguntar en una semana.",
+    "friend.often": "Hoy has preguntado a mucha gente. Prueba mañana.",
+    "friend.gone": "Hecho: {name} y tú ya no estáis conectados.",
+    "friend.blocked": "Hecho: {name} está bloqueado. Ninguno verá al otro aquí.",
+    "friend.none": "{name} no es amigo tuyo, así que no había nada que terminar.",
+    "friend.not_yet": (
+        "{name} aún no es amigo tuyo. Di «añade a {name} como amigo»; hace falta el sí de ambos."
+    ),
+    "friend.unknown": (
+        "No conozco a nadie que se llame {name}. Tiene que haber hablado conmigo con ese nombre."
+    ),
+    "friend.several": "Varias personas se llaman {name}. Dime el nombre exacto de la cuenta.",
+    "social.who": "¿A quién te refieres? Dime el nombre.",
+    "social.which_film": "¿A qué película te refieres?",
+    "friends.nobody": "Aún no tienes amigos aquí. Di «añade a Ana como amiga» y le preguntaré.",
+    "friends.asking": "{names} quiere ser tu amigo; acepta con un botón, o di «añade» y el nombre.",
+    "friends.are": "Tus amigos: {names}.",
+    "friends.asked": "Sin respuesta aún: {names}.",
+    "friends.quiet": "Que yo sepa, ninguno ha visto nada todavía.",
+    "deed.seen": "- {name} ha visto {film}",
+    "deed.rated": "- {name} dio a {film} {stars}",
+    "match.lead": "{name} y tú coincidís en un {percent}%, a juzgar por {films} que ambos conocéis.",
+    "match.unsure": "Son pocas, así que tómalo con cautela.",
+    "match.unknown": (
+        "{name} y tú solo tenéis {films} en común que ambos hayáis visto; necesito tres para comparar."
+    ),
+    "match.agreed": "A los dos os encanta {films}.",
+    "match.differed": "No coincidís en {films}.",
+    "seen_by.lead": "Quién de tus amigos ha visto {film}:",
+    "seen_by.nobody": "Que yo sepa, ninguno de tus amigos ha visto {film}.",
+    "similar.lead": "Tus amigos de gusto más parecido:",
+    "similar.line": "- {name}: {percent}% ({films})",
+    "similar.none": "Ninguno de tus amigos tiene aún bastantes películas en común contigo.",
+    "night.lead": "Mi propuesta para votar:",
+    "night.lead.friends": "Mi propuesta para ti y {friends}:",
+    "night.suits": "sobre todo para {names}",
+    "night.seen": "vista por {names}",
+    "night.none": (
+        "Ninguna película que conozca os va bien a todos con eso. Afloja un deseo y busco de nuevo."
+    ),
+    "night.guests": (
+        "No conozco el gusto de {names}: solo cuenta el de los amigos, así que vienen como invitados."
+    ),
+    "night.several": "Varios de tus amigos se llaman {names}; no los he contado.",
+    "night.vote": "Dime con cuál os quedáis.",
+    "button.befriend": "Aceptar a {name}",
+    "button.unfriend": "Rechazar a {name}",
+    "button.block": "Bloquear a {name}",
+    "end.night": "Propuesta lista",
+    "end.social": "Hecho",
 }

@@ -333,13 +333,6 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "not_yet.summarise_reviews": (
         "Je ne sais pas encore résumer les avis. Demandez-moi le film, et je dirai comment le public le note."
     ),
-    "not_yet.social": (
-        "Je ne peux pas encore voir les films des autres. Je connais les vôtres : essayez « mes notes »."
-    ),
-    "not_yet.plan_movie_night": (
-        "Je ne sais pas encore choisir pour un groupe. Dites-moi ce que chacun aime, et je cherche"
-        " entre les deux."
-    ),
     "apology": "Pardon, l'erreur est de mon côté. Rien de ce que vous m'avez dit n'est perdu ; réessayez.",
     "not_written": "Je n'ai pas pu noter cet échange : {reason}",
     "model.unreachable": (

@@ -1,4 +1,4 @@
-"""French for what concerns people: the quiz."""
+"""French for what concerns people: the quiz, friends, movie nights."""
 
 from collections.abc import Mapping
 
@@ -45,4 +45,65 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.quiz.surprise": "Surprenez-moi",
     "end.quiz.asked": "Prêt",
     "end.quiz.finished": "Quiz terminé",
+    "people.you": "vous",
+    "friend.asked": "Je demande à {name}. Vous serez amis dès que la réponse sera oui.",
+    "friend.waiting": "{name} a déjà reçu la demande et n'a pas encore répondu.",
+    "friend.accepted": "{name} et vous êtes amis maintenant.",
+    "friend.friends": "{name} et vous êtes déjà amis.",
+    "friend.self": "C'est vous. Nommez quelqu'un d'autre.",
+    "friend.declined": "{name} ne le souhaite pas pour l'instant. Redemandez dans une semaine.",
+    "friend.often": "Vous avez demandé à beaucoup de monde aujourd'hui. Réessayez demain.",
+    "friend.gone": "C'est fait : {name} et vous n'êtes plus liés.",
+    "friend.blocked": "C'est fait : {name} est bloqué. Aucun de vous ne voit l'autre ici.",
+    "friend.none": "{name} n'est pas de vos amis, il n'y avait rien à terminer.",
+    "friend.not_yet": (
+        "{name} n'est pas encore votre ami. Dites « ajoute {name} comme ami » ; il faut l'accord des deux."
+    ),
+    "friend.unknown": "Je ne connais personne du nom de {name}. Il faut m'avoir parlé une fois sous ce nom.",
+    "friend.several": "Plusieurs personnes s'appellent {name}. Donnez le nom exact du compte.",
+    "social.who": "De qui parlez-vous ? Dites-moi le nom.",
+    "social.which_film": "De quel film parlez-vous ?",
+    "friends.nobody": (
+        "Vous n'avez pas encore d'amis ici. Dites « ajoute Ana comme amie », et je lui demanderai."
+    ),
+    "friends.asking": (
+        "{names} souhaite être votre ami ; acceptez par un bouton, ou dites « ajoute » et le nom."
+    ),
+    "friends.are": "Vos amis : {names}.",
+    "friends.asked": "Sans réponse encore : {names}.",
+    "friends.quiet": "Aucun d'eux n'a encore rien vu, à ma connaissance.",
+    "deed.seen": "- {name} a vu {film}",
+    "deed.rated": "- {name} a donné {stars} à {film}",
+    "match.lead": (
+        "{name} et vous vous accordez à {percent} %, d'après {films} que vous connaissez tous deux."
+    ),
+    "match.unsure": "C'est peu, à prendre avec prudence.",
+    "match.unknown": (
+        "{name} et vous n'avez que {films} en commun que vous avez vus tous deux ; il m'en faut trois."
+    ),
+    "match.agreed": "Vous adorez tous deux {films}.",
+    "match.differed": "Vos avis divergent sur {films}.",
+    "seen_by.lead": "Qui de vos amis a vu {film} :",
+    "seen_by.nobody": "Aucun de vos amis n'a vu {film}, à ma connaissance.",
+    "similar.lead": "Les plus proches de vos goûts parmi vos amis :",
+    "similar.line": "- {name} : {percent} % ({films})",
+    "similar.none": "Aucun de vos amis n'a encore assez de films en commun avec vous.",
+    "night.lead": "Mon choix à soumettre au vote :",
+    "night.lead.friends": "Mon choix pour vous et {friends} :",
+    "night.suits": "surtout pour {names}",
+    "night.seen": "vu par {names}",
+    "night.none": (
+        "Aucun film que je connaisse ne vous convient à tous ainsi. Assouplissez un souhait et je "
+        "cherche encore."
+    ),
+    "night.guests": (
+        "Je ne connais pas les goûts de {names} : seuls comptent ceux des amis, ils viennent donc en invités."
+    ),
+    "night.several": "Plusieurs de vos amis s'appellent {names} ; je ne les ai pas comptés.",
+    "night.vote": "Dites-moi lequel vous prenez.",
+    "button.befriend": "Accepter {name}",
+    "button.unfriend": "Refuser {name}",
+    "button.block": "Bloquer {name}",
+    "end.night": "Choix prêt",
+    "end.social": "C'est fait",
 }

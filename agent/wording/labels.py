@@ -11,6 +11,7 @@ from tools.results import (
     LibraryShown,
     LibraryUpdated,
     LookHits,
+    NightPlanned,
     NoReviews,
     NothingToForget,
     Picks,
@@ -25,6 +26,7 @@ from tools.results import (
     UnknownFilm,
     WhichFilm,
 )
+from tools.social_results import SocialResult
 
 
 def started(tool: str, book: Phrasebook) -> str:
@@ -69,6 +71,8 @@ def finished(result: ToolResult, book: Phrasebook) -> str:  # noqa: C901, PLR091
             return book("end.nothing")
         case ReviewsSummarised(figures=counted):
             return book.number("end.reviews", counted.count)
+        case NightPlanned():
+            return book("end.night")
         case QuizAsked():
             return book("end.quiz.asked")
         case QuizFinished():
@@ -77,5 +81,7 @@ def finished(result: ToolResult, book: Phrasebook) -> str:  # noqa: C901, PLR091
             return book("end.reviews.none")
         case ToolFailed():
             return book("end.failed")
+        case _ if isinstance(result, SocialResult):
+            return book("end.social")
         case _:
             assert_never(result)

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from agent.wording import films, keeping, library, looks, quiz, reviews
+from agent.wording import films, keeping, library, looks, night, quiz, reviews, social
 from agent.wording.passage import Passage
 from agent.wording.words import Words
 from tools.results import (
@@ -13,6 +13,7 @@ from tools.results import (
     LibraryShown,
     LibraryUpdated,
     LookHits,
+    NightPlanned,
     NoReviews,
     NothingToForget,
     Picks,
@@ -27,6 +28,7 @@ from tools.results import (
     UnknownFilm,
     WhichFilm,
 )
+from tools.social_results import SocialResult
 
 
 def passage(result: ToolResult, words: Words) -> Passage:  # noqa: C901, PLR0912 - one case a type of result
@@ -62,6 +64,8 @@ def passage(result: ToolResult, words: Words) -> Passage:  # noqa: C901, PLR0912
             return keeping.nothing(result, words)
         case ReviewsSummarised():
             return reviews.summary(result, words)
+        case NightPlanned():
+            return night.planned(result, words)
         case QuizAsked():
             return quiz.asked(result, words)
         case QuizFinished():
@@ -70,6 +74,8 @@ def passage(result: ToolResult, words: Words) -> Passage:  # noqa: C901, PLR0912
             return reviews.none(result, words)
         case ToolFailed():
             return failed(result, words)
+        case _ if isinstance(result, SocialResult):
+            return social.social(result, words)
         case _:
             assert_never(result)
 

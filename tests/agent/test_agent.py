@@ -165,8 +165,8 @@ async def test_a_tool_that_hangs_is_given_up(database: Database) -> None:
 
 
 async def test_a_tool_that_is_not_there_yet_is_answered_honestly(database: Database) -> None:
-    house = build(database, plans={"friends": decide(call(tool="social", kind="friends_activity"))})
-    assert text_of(await house.say("friends")).startswith("I can't look at other people's films yet.")
+    house = build(database, plans={"look": decide(call(tool="search_by_look", look="neon"))})
+    assert text_of(await house.say("look")).startswith("I can't search by how films look yet.")
 
 
 @pytest.mark.parametrize("text", ["", "   \n\t", "\x00\x1b\u200b"])

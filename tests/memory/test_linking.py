@@ -117,6 +117,7 @@ async def test_no_table_of_a_person_is_left_out(
         "link_codes",
         "link_tries",
         "quizzes",
+        "relations",
     }
     personal = {
         table.name

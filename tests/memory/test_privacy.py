@@ -8,6 +8,7 @@ from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
 from memory.checkpoints import open_checkpointer
 from memory.database import Database
 from memory.follow_ups import FollowUps
+from memory.friends import Friends
 from memory.library import Library
 from memory.linking import Linking, LinkRefused
 from memory.models import Base
@@ -36,6 +37,8 @@ async def live(database: Database, url: str, user: str, secret: str) -> int:
     await reviews.keep_summary(film, "en", "key", secret)
     await Servers(database, "web").change(f"of {user}", by=user, action=secret, family_mode=True)
     await Quizzes(database).begin(person, QuizQuestion((secret,)))
+    other = (await People(database).resolve("cli", f"friend of {user}")).id
+    await Friends(database).add(person, other)
     linking = Linking(database)
     await linking.offer(person)
     with pytest.raises(LinkRefused):
@@ -118,7 +121,7 @@ async def test_the_export_is_complete_json_of_ones_own(database: Database, two: 
     text = json.dumps(exported)
     assert "LUISS-SECRET" not in text
     assert all(rows for rows in exported.values())
-    without_words = {"conversations", "identities", "link_codes", "link_tries", "users"}
+    without_words = {"conversations", "identities", "link_codes", "link_tries", "relations", "users"}
     spoken = {name for name, rows in exported.items() if "ANAS-SECRET" in json.dumps(rows)}
     assert spoken == set(exported) - without_words
 

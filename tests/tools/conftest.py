@@ -16,6 +16,7 @@ from data.ratings import Ratings
 from data.titles import TitleIndex
 from memory.database import Database
 from memory.follow_ups import FollowUps
+from memory.friends import Friends
 from memory.library import Library
 from memory.people import People
 from memory.preferences import Preferences
@@ -156,6 +157,7 @@ def services(
         privacy=Privacy(database),
         follow_ups=FollowUps(database),
         quizzes=Quizzes(database),
+        friends=Friends(database),
         quiz=Quiz.load(models),
     )
 

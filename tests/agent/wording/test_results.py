@@ -8,12 +8,14 @@ from agent.wording.en import ENGLISH
 from agent.wording.phrasebook import Phrasebook, language_of
 from agent.wording.results import passage
 from agent.wording.words import Words
+from memory.friends import Friend
 from memory.preferences import Preference
 from recsys.reviews.figures import AspectFigures, Figures
 from recsys.types import Constraints, Reason
 from tests.agent.house import pick
 from tests.support.films import AMELIE, COLLATERAL, HEAT, RONIN, SUSPIRIA_1977, SUSPIRIA_2018
 from tools.results import (
+    BallotFilm,
     ConfirmForget,
     Explanation,
     FilmFacts,
@@ -22,6 +24,7 @@ from tools.results import (
     LibraryShown,
     LibraryUpdated,
     LookHits,
+    NightPlanned,
     NoReviews,
     NothingToForget,
     Pick,
@@ -38,6 +41,17 @@ from tools.results import (
     ToolResult,
     UnknownFilm,
     WhichFilm,
+)
+from tools.social_results import (
+    Deed,
+    FriendGone,
+    FriendsShown,
+    FriendWanted,
+    NotAFriend,
+    PersonNeeded,
+    SeenBy,
+    SimilarPeople,
+    TasteMatched,
 )
 
 RATED = LibraryEntry(HEAT, rating=4.5, seen=True)
@@ -198,6 +212,50 @@ SAID: list[tuple[ToolResult, str]] = [
             "and what is not for you, and it gets better."
         ),
     ),
+    (
+        NightPlanned(
+            (
+                BallotFilm(pick(RONIN.id), suits=("", "Ana"), seen_by=("Luis",)),
+                BallotFilm(pick(COLLATERAL.id)),
+            ),
+            friends=(Friend(2, "Ana"), Friend(3, "Luis")),
+            guests=("Eva",),
+            constraints=Constraints(max_runtime=120),
+        ),
+        (
+            "Looking for: up to 120 min.\nMy ballot for you and Ana and Luis:\n"
+            "1. **Ronin (1998)** – most of all for you and Ana; seen by Luis.\n2. **Collateral (2004)**\n"
+            "I don't know the taste of Eva: only friends' tastes count, so they come as guests. "
+            "Tell me which one you take."
+        ),
+    ),
+    (
+        FriendsShown((Friend(2, "Ana"),), (Friend(3, "Luis"),), (), (Deed("Ana", HEAT, 4.5, None),)),
+        (
+            "Luis would like to be your friend; accept with a button, or say “add” and the name. "
+            "Your friends: Ana.\n- Ana gave **Heat (1995)** 4.5 stars"
+        ),
+    ),
+    (FriendWanted(Friend(2, "Ana"), "accepted"), "Ana and you are friends now."),
+    (FriendGone(Friend(2, "Ana"), was=False), "Ana is not a friend of yours, so there was nothing to end."),
+    (
+        TasteMatched(Friend(2, "Ana"), 0.684, 3, agreed=(HEAT,), differed=(AMELIE,)),
+        (
+            "You and Ana match by 68%, judged by 3 films you both know. "
+            "That is few, so take it with a grain of salt.\n"
+            "You both love **Heat (1995)**.\nYou part over **Amélie (2001)**."
+        ),
+    ),
+    (SeenBy(HEAT, (), 2), "None of your friends has seen **Heat (1995)**, as far as I know."),
+    (
+        SimilarPeople((TasteMatched(Friend(2, "Ana"), 0.7, 12),), 1),
+        "Nearest to your taste among your friends:\n- Ana: 70% (12 films)",
+    ),
+    (
+        NotAFriend("*Ana*"),
+        "I don't know anybody called Ana. They must have talked to me once, under that name.",
+    ),
+    (PersonNeeded("taste_match"), "Whom do you mean? Tell me the name."),
     (NothingToForget("my *cat*"), "I keep nothing that answers to “my cat”."),
     (
         WhichFilm("suspiria", (SUSPIRIA_1977, SUSPIRIA_2018)),

@@ -1,0 +1,52 @@
+"""The plan of a movie night in words."""
+
+from collections.abc import Iterable
+
+from agent.wording.passage import Passage
+from agent.wording.wishes import wishes
+from agent.wording.words import Words, bold, quoted
+from tools.results import BallotFilm, NightPlanned, Picks
+
+
+def planned(result: NightPlanned, words: Words) -> Passage:
+    """The ballot with whom each film suits, and whose taste was known."""
+    book = words.book
+    sought = Picks(result.picks, like=result.like, constraints=result.constraints, mood=result.mood)
+    asked = wishes(sought, words)
+    head = book("wish.lead", wishes=", ".join(asked)) if asked else ""
+    notes = [*_notes(result, words)]
+    if not result.ballot:
+        return Passage(head=head, lead=book("night.none"), tail=" ".join(notes))
+    lines = [_line(number, film, words) for number, film in enumerate(result.ballot, start=1)]
+    if result.friends:
+        friends = book.join([quoted(friend.name) for friend in result.friends])
+        lead = book("night.lead.friends", friends=friends)
+    else:
+        lead = book("night.lead")
+    return Passage(head=head, lead=lead, body=tuple(lines), listing=True, tail=" ".join(notes))
+
+
+def _line(number: int, film: BallotFilm, words: Words) -> str:
+    book = words.book
+    said = []
+    if film.suits:
+        said.append(book("night.suits", names=_people(film.suits, words)))
+    if film.seen_by:
+        said.append(book("night.seen", names=_people(film.seen_by, words)))
+    if not said:
+        return book("picks.line.bare", n=number, film=bold(film.pick.film))
+    return book("picks.line", n=number, film=bold(film.pick.film), reason="; ".join(said))
+
+
+def _people(names: Iterable[str], words: Words) -> str:
+    return words.book.join([quoted(name) if name else words.book("people.you") for name in names])
+
+
+def _notes(result: NightPlanned, words: Words) -> Iterable[str]:
+    book = words.book
+    if result.guests:
+        yield book("night.guests", names=book.join([quoted(name) for name in result.guests]))
+    if result.several:
+        yield book("night.several", names=book.join([quoted(name) for name in result.several]))
+    if result.ballot:
+        yield book("night.vote")
