@@ -41,7 +41,10 @@ class Dataset:
 
 
 def read_dataset(name: str, folder: Path, catalogue: Catalogue) -> Dataset:
-    """Read "ml-1m" or "ml-100k". Raises BadInput for another name or a folder without the files."""
+    """Read "ml-1m" or "ml-100k"; of a film that a user rated twice the last rating counts.
+
+    Raises BadInput for another name, a folder without the files, and files that are not as published.
+    """
     import pandas as pd
 
     readers = {"ml-1m": _read_1m, "ml-100k": _read_100k}
@@ -52,6 +55,15 @@ def read_dataset(name: str, folder: Path, catalogue: Catalogue) -> Dataset:
     except FileNotFoundError as error:
         missing = f"{folder} lacks {Path(error.filename).name}"
         raise BadInput(f"{missing}, a file of {name}; give the folder with --path.") from None
+    except (ValueError, IndexError, UnicodeDecodeError) as error:
+        raise BadInput(f"The files in {folder} are not those of {name} as published ({error}).") from error
+    ratings = ratings.apply(pd.to_numeric, errors="coerce")
+    if not len(ratings):
+        raise BadInput(f"{folder} holds no ratings.")
+    if ratings.isna().any(axis=None) or not ratings["film"].isin(list(titles)).all():
+        raise BadInput(f"{folder} holds rows that are no ratings, or ratings of films that are not listed.")
+    ratings = ratings.sort_values("time", kind="stable").drop_duplicates(["user", "film"], keep="last")
+    ratings = ratings.sort_index()
     users, _ = pd.factorize(ratings["user"], sort=True)
     items, numbers = pd.factorize(ratings["film"], sort=True)
     order = ratings.groupby("user")["time"].rank(method="first").to_numpy(np.int32)

@@ -149,3 +149,31 @@ def test_popular_is_said_only_of_films_whose_audience_was_counted(recommender: R
     }
     assert "popular" not in said[toys.UNRATED]
     assert any("popular" in kinds for kinds in said.values())
+
+
+def test_who_has_rated_everything_is_shown_nothing_twice(recommender: Recommender) -> None:
+    everything = Taste(np.arange(13, dtype=np.int32), np.full(13, 4, np.float32))
+    assert recommender.recommend(Request(everything, constraints=unseen(everything))) == []
+    assert recommender.blocked_by(Request(everything, constraints=unseen(everything))) == ("exclude_items",)
+    again = recommender.recommend(Request(everything, count=13))
+    assert len(again) == 13
+    assert all(np.isfinite(one.score) for one in again)
+    assert [one.item for one in again if one.predicted_rating is None] == [toys.UNRATED]
+
+
+@pytest.mark.parametrize("stars", [0.5, 3.0, 5.0])
+def test_who_rates_all_alike_still_gets_a_list(recommender: Recommender, stars: float) -> None:
+    flat = Taste(np.array([0, 3, 7, 9], np.int32), np.full(4, stars, np.float32))
+    found = recommender.recommend(Request(flat, constraints=unseen(flat)))
+    assert len(found) == 5
+    assert all(np.isfinite(list(one.contributions.values())).all() for one in found)
+
+
+def test_one_rating_more_counts_at_once(recommender: Recommender) -> None:
+    def share_of_comedies(taste: Taste) -> int:
+        found = recommender.recommend(Request(taste, constraints=unseen(taste), count=5))
+        return sum(6 <= one.item < 12 for one in found)
+
+    before = Taste(np.array([0], np.int32), np.array([5], np.float32))
+    after = Taste(np.array([0, 7, 8], np.int32), np.array([1, 5, 5], np.float32))
+    assert share_of_comedies(after) > share_of_comedies(before)

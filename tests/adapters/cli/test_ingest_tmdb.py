@@ -15,6 +15,8 @@ from tests.support.command import Run
 from tests.support.packs import write_pack
 from tests.support.tmdb_server import KEY, TmdbServer, described, tmdb_server
 
+pytestmark = pytest.mark.timeout(400)  # processes of their own, on machines that may be busy
+
 TITLES = ("Quorvath Rides Again", "Dust and Iron", "The Long Noon", "Ash", "Ember", "Last Ford")
 
 
@@ -69,7 +71,7 @@ def test_a_run_killed_in_the_middle_is_gone_on_with(
         command, env=os.environ | env | {"CINE_HOME": str(home)}, stderr=subprocess.DEVNULL, cwd=tmp_path
     )
     try:
-        assert server.held.wait(50)
+        assert server.held.wait(120)
         store = TmdbStore(home / FOLDER)
         for _ in range(500):
             if len(store.numbers()) == 3:
