@@ -108,6 +108,9 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "look.aspect.busy": "ein volles Bild",
     "look.aspect.symmetrical": "Symmetrie",
     "look.aspect.textured": "raue Struktur",
+    "look.aspect.close_up": "ein Gesicht",
+    "look.aspect.crowd": "viele Gesichter",
+    "look.aspect.unpeopled": "niemand zu sehen",
     "picks.unknown": "{names} kenne ich nicht, das habe ich weggelassen.",
     "picks.none": (
         "Ich habe nichts gefunden, das zu alldem passt.",

@@ -108,6 +108,9 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "look.aspect.busy": "cadre foisonnant",
     "look.aspect.symmetrical": "symétrie",
     "look.aspect.textured": "matière rugueuse",
+    "look.aspect.close_up": "un visage",
+    "look.aspect.crowd": "beaucoup de visages",
+    "look.aspect.unpeopled": "personne en vue",
     "picks.unknown": "Je ne connais pas {names}, je l'ai donc laissé de côté.",
     "picks.none": (
         "Je n'ai rien trouvé qui réunisse tout cela.",

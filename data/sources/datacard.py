@@ -28,8 +28,9 @@ Facts and figures only: no synopsis, no review sentence, no poster, no rating ro
 - `models/`: trained models as plain arrays and JSON.
 - `figures/`: per film, in the order of the catalogue, how many reviews there are, the share that praises it, and
   how often each aspect is praised and blamed.
-- `looks/`: the look model (image tower, projections, tokenizer) and figures of posters: a vector, a palette and
-  measurements of each, no picture.
+- `looks/`: the look model (image tower, projections, tokenizer, face detector) and figures of posters: a vector, a
+  palette and measurements of each, no picture. `palettes.npz` has colours for every film: its own poster's where one
+  was seen, else those of a poster of a film akin in genre and years, marked as such.
 
 ## Where it comes from, and under which terms
 
@@ -42,6 +43,7 @@ Facts and figures only: no synopsis, no review sentence, no poster, no rating ro
 | IMDb Large Movie Review Dataset | counts and shares per film; weights of the review reader | research use with citation |
 | Stanford Sentiment Treebank (SST-2) | calibration of the review reader on single sentences | academic use with citation |
 | film posters | vectors, palettes and measurements | the pictures are their studios' and are not part of the pack |
+| CenterFace, Copyright (c) 2019 Star-Clouds | the face detector, its numbers rounded to 8 bits | MIT |
 | EfficientNet-Lite0, ImageNet weights | the image tower, its numbers rounded to 8 bits | Apache-2.0 |
 | all-MiniLM-L6-v2 | the tokenizer | Apache-2.0 |
 

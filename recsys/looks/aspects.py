@@ -35,6 +35,9 @@ ASPECTS: Mapping[str, Mapping[str, float]] = {
     "busy": {"edges": 0.8, "flat": -0.6, "emptiness": -0.5},
     "symmetrical": {"symmetry": 1.0},
     "textured": {"texture": 1.0, "edges": 0.3},
+    "close_up": {"face": 1.0},
+    "crowd": {"faces": 1.0},
+    "unpeopled": {"faces": -1.0},
 }
 """Aspect to the weights of the figures it is made of."""
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recsys.looks.colour import chroma, hue, lab
+from recsys.looks.faces import FACE_FIGURES
 from recsys.types import FloatArray
 
 HUES: dict[str, tuple[float, float]] = {
@@ -21,7 +22,7 @@ HUES: dict[str, tuple[float, float]] = {
 }
 """Sectors of the L*a*b* hue circle, degrees."""
 
-FIGURES: tuple[str, ...] = (
+OF_PIXELS: tuple[str, ...] = (
     "lightness",
     "dark",
     "very_dark",
@@ -47,13 +48,16 @@ FIGURES: tuple[str, ...] = (
     "hue_variety",
     "shadow_contrast",
 )
-"""Names of the figures, in the order of the array."""
+"""Names of what `measure` gives, in its order."""
+
+FIGURES: tuple[str, ...] = (*OF_PIXELS, *FACE_FIGURES)
+"""Names of all figures of a picture, in the order of the array."""
 
 Channel = FloatArray
 
 
 def measure(rgb: NDArray[np.uint8]) -> FloatArray:
-    """All figures of one picture (h, w, 3), in the order of `FIGURES`.
+    """All figures of one picture (h, w, 3) but the faces, in the order of `OF_PIXELS`.
 
     Made for pictures about 128 pixels wide.
     """
@@ -98,7 +102,7 @@ def measure(rgb: NDArray[np.uint8]) -> FloatArray:
         "hue_variety": _variety(np.array(list(by_hue.values()))),
         "shadow_contrast": float(np.sqrt(dark * _share(light > 60))),
     }
-    return np.array([figures[name] for name in FIGURES], np.float32)
+    return np.array([figures[name] for name in OF_PIXELS], np.float32)
 
 
 def _share(mask: np.ndarray) -> float:

@@ -24,7 +24,7 @@ from data.errors import BadInput, StarterPackError
 from recsys.looks.model import LookModel, Seen
 from recsys.types import FloatArray
 
-FORMAT = 1
+FORMAT = 2
 CARD, MODEL, PARTS = "looks.json", "model", "parts"
 MEND = "Delete the folder and run `cineaesthete looks index` again."
 

@@ -21,6 +21,7 @@ _SHARES = {
     "minimal": "emptiness",
     "icy": "icy",
     "pastel": "pastel",
+    "close_up": "face",
 }
 """Aspects whose figure is a share of the picture that can be said as such."""
 
@@ -30,6 +31,7 @@ _ONE_OF = (
     ("warm", "cool", "golden", "icy", "sepia", "teal_and_orange"),
     ("contrasty", "soft"),
     ("minimal", "busy"),
+    ("close_up", "crowd", "unpeopled"),
 )
 """Of each group at most one is named: they say the same, or the contrary."""
 

@@ -13,13 +13,15 @@ from PIL import Image
 from data.errors import StarterPackError
 from data.text_encoder import TextEncoder
 from recsys.looks.aspects import AspectScale
+from recsys.looks.faces import FACE_FIGURES, FaceDetector
 from recsys.looks.figures import measure
 from recsys.looks.palette import pack, palette
 from recsys.looks.towers import ImageTower, OnnxImageTower, OnnxTextTower, TextTower
 from recsys.types import FloatArray
 
-FORMAT = 1
+FORMAT = 2
 CARD, ARRAYS, IMAGE, TEXT, TOKENIZER = "model.json", "model.npz", "image.onnx", "text.onnx", "tokenizer.json"
+FACES = "faces.onnx"
 
 MEASURED_SIDE = 128
 """Pictures are measured at this many pixels on their longer side."""
@@ -74,7 +76,9 @@ class LookModel:
         towers: tuple[ImageTower, TextTower],
         scale: AspectScale,
         projection: Projection | None,
+        faces: FaceDetector | None = None,
     ) -> None:
+        """Without `faces` none is seen in any picture."""
         self.name = name
         self.fingerprint = fingerprint
         """Says which model, to the bit; vectors of different models are never compared."""
@@ -82,6 +86,7 @@ class LookModel:
         self.scale = scale
         self._image_tower, self._text_tower = towers
         self._projection = projection
+        self._faces = faces
 
     @classmethod
     def load(cls, folder: Path) -> "LookModel":
@@ -94,6 +99,7 @@ class LookModel:
                 )
             with np.load(folder / ARRAYS, allow_pickle=False) as stored:
                 arrays = {key: stored[key].astype(np.float32) for key in stored.files}
+            (folder / FACES).stat()  # opened only when a picture is looked at
             image = OnnxImageTower(folder / IMAGE, card["side"], card["mean"], card["std"])
             projection = None
             text: TextTower = TextEncoder(folder / TOKENIZER)
@@ -108,6 +114,7 @@ class LookModel:
                 towers=(image, text),
                 scale=AspectScale(arrays["figure_quantiles"], arrays["aspect_quantiles"]),
                 projection=projection,
+                faces=FaceDetector(folder / FACES),
             )
         except FileNotFoundError:
             raise StarterPackError(f"There is no look model in {folder}. {MEND}") from None
@@ -117,7 +124,9 @@ class LookModel:
     def look_at(self, pictures: Sequence[NDArray[np.uint8]]) -> Seen:
         """Embed and measure pictures (h, w, 3) sRGB of any size."""
         small = [reduced(picture) for picture in pictures]
-        figures = np.stack([measure(picture) for picture in small])
+        figures = np.stack(
+            [figures_of(whole, less, self._faces) for whole, less in zip(pictures, small, strict=True)]
+        )
         side = self._image_tower.side
         squares = np.stack([squared(picture, side) for picture in pictures])
         vectors = self.project(self._image_tower.features(squares), figures)
@@ -136,10 +145,18 @@ class LookModel:
         return _unit(self._projection.phrases(vectors) if self._projection else vectors)
 
 
+def figures_of(
+    picture: NDArray[np.uint8], small: NDArray[np.uint8], faces: FaceDetector | None
+) -> FloatArray:
+    """(figures,) of a picture, `small` being the size at which it is measured."""
+    seen = faces.figures(picture) if faces else np.zeros(len(FACE_FIGURES), np.float32)
+    return np.concatenate([measure(small), seen])
+
+
 def fingerprint(folder: Path) -> str:
     """Sixteen hexadecimal digits that say which model lies in a folder."""
     digest = hashlib.sha256()
-    for name in (CARD, ARRAYS, IMAGE, TEXT, TOKENIZER):
+    for name in (CARD, ARRAYS, IMAGE, TEXT, TOKENIZER, FACES):
         path = folder / name
         if path.exists():
             with path.open("rb") as file:

@@ -10,9 +10,17 @@ from dataclasses import dataclass
 
 from recsys.looks.colour_words import COLOUR_WORDS
 from recsys.looks.glossary import in_english
-from recsys.looks.vocabulary import COLOUR, LIGHT, MOOD, NEUTRAL, SHAPE, STYLES
+from recsys.looks.vocabulary import COLOUR, LIGHT, MOOD, NEUTRAL, PEOPLE, SHAPE, STYLES
 
-WORDS: Mapping[str, Mapping[str, float]] = {**STYLES, **COLOUR, **LIGHT, **SHAPE, **COLOUR_WORDS, **MOOD}
+WORDS: Mapping[str, Mapping[str, float]] = {
+    **STYLES,
+    **PEOPLE,
+    **COLOUR,
+    **LIGHT,
+    **SHAPE,
+    **COLOUR_WORDS,
+    **MOOD,
+}
 """Expressions (alternatives of a regular expression) to the aspects they name, tried in this order."""
 
 MEDIUM = re.compile(

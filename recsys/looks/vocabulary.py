@@ -98,6 +98,18 @@ COLOUR: Mapping[str, Weights] = {
 }
 """Named combinations of colours; single colours come after."""
 
+PEOPLE: Mapping[str, Weights] = {
+    "(?:no|without|empty of|devoid of|free of)(?: any)? (?:people|persons?|humans?|faces?)|nobody|"
+    "nobody in sight|no one|unpeopled|unpopulated|deserted": {"unpeopled": 1.0},
+    "(?:a )?(?:crowds?|crowded with people)(?: of (?:people|faces))?|(?:many|several) (?:people|faces)|"
+    "lots of (?:people|faces)|ensembles?|(?:big |large )?groups? of (?:people|friends|faces)|faces": {
+        "crowd": 1.0
+    },
+    "(?:extreme |big |tight )?close[- ]?ups?(?: (?:of|on) (?:a |the |one )?(?:\\w+ )?face)?|portraits?|"
+    "(?:one |single |giant |huge |large )?face(?: close[- ]?up)?": {"close_up": 1.0},
+}
+"""People as far as their faces show."""
+
 SHAPE: Mapping[str, Weights] = {
     "minimal(?:ist|istic|ism)?|empty(?: space)?|emptiness|sparse|bare|un-?cluttered|clean|negative space|"
     "simple|simplicity|spare|lots of space|blank|spacious": {"minimal": 1.0},

@@ -90,6 +90,9 @@ ASPECT_WORDS: Mapping[str, tuple[str, ...]] = {
     "busy": ("busy and crowded", "full of detail"),
     "symmetrical": ("symmetrical", "mirrored halves"),
     "textured": ("rough texture", "grainy"),
+    "close_up": ("a face", "close-up of a face", "portrait"),
+    "crowd": ("many faces", "a group of people"),
+    "unpeopled": ("nobody in sight", "deserted, without people"),
 }
 
 GENRE_WEIGHT, SCENE_WEIGHT, KEYWORD_WEIGHT, OBJECT_WEIGHT, ASPECT_WEIGHT = 1.0, 1.0, 0.5, 0.5, 0.5

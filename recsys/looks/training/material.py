@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recsys.looks import colour, figures, palette
-from recsys.looks.model import reduced, squared
+from recsys.looks import faces as faces_module
+from recsys.looks.faces import FaceDetector
+from recsys.looks.model import figures_of, reduced, squared
 from recsys.looks.towers import ImageTower
 from recsys.types import FloatArray
 
@@ -57,6 +59,7 @@ def gather(
     picture: Callable[[str], NDArray[np.uint8]],
     tower: ImageTower,
     tower_file: Path,
+    faces: FaceDetector,
     cache: Path,
     progress: Progress,
 ) -> Material:
@@ -68,14 +71,17 @@ def gather(
     cache.mkdir(parents=True, exist_ok=True)
     listed = "\n".join(names).encode()
     seen = cache / f"features-{_digest(listed, tower_file.read_bytes())}.npz"
-    measured = cache / f"figures-{_digest(listed, *map(_source, (colour, figures, palette)))}.npz"
+    measured = (
+        cache / f"figures-{_digest(listed, *map(_source, (colour, figures, palette, faces_module)))}.npz"
+    )
     if not seen.exists():
         np.savez(seen, features=_features(names, picture, tower, progress))
     if not measured.exists():
         rows = []
         for number, name in enumerate(names, start=1):
-            small = reduced(picture(name))
-            rows.append((figures.measure(small), palette.pack(palette.palette(small))))
+            whole = picture(name)
+            small = reduced(whole)
+            rows.append((figures_of(whole, small, faces), palette.pack(palette.palette(small))))
             progress("measuring pictures", number, len(names))
         np.savez(measured, figures=[row[0] for row in rows], palettes=[row[1] for row in rows])
     with np.load(seen, allow_pickle=False) as one, np.load(measured, allow_pickle=False) as other:

@@ -7,18 +7,24 @@ from pathlib import Path
 import numpy as np
 
 from recsys.looks.aspects import AspectScale
-from recsys.looks.model import ARRAYS, CARD, FORMAT, IMAGE, TOKENIZER, Projection
+from recsys.looks.model import ARRAYS, CARD, FACES, FORMAT, IMAGE, TOKENIZER, Projection
 from recsys.looks.towers import SIDE
 
 NAME = "cineaesthete-looks-1"
 
 
 def write_model(
-    folder: Path, *, image_tower: Path, tokenizer: Path, projection: Projection, scale: AspectScale
+    folder: Path,
+    *,
+    image_tower: Path,
+    tokenizer: Path,
+    faces: Path,
+    projection: Projection,
+    scale: AspectScale,
 ) -> None:
     """Lay down the starter's model: card, towers, projections in half precision, the scale of the figures."""
     folder.mkdir(parents=True, exist_ok=True)
-    for source, name in ((image_tower, IMAGE), (tokenizer, TOKENIZER)):
+    for source, name in ((image_tower, IMAGE), (tokenizer, TOKENIZER), (faces, FACES)):
         if source.resolve() != (folder / name).resolve():
             shutil.copyfile(source, folder / name)
     np.savez_compressed(
@@ -41,6 +47,7 @@ def write_model(
         "made_from": {
             "image tower": "EfficientNet-Lite0, ImageNet weights (Google, Apache-2.0), as int8",
             "text tower": "all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0)",
+            "faces": "CenterFace (Star-Clouds, MIT), as int8",
             "projections": "closed form, on film posters, frames and drawn stills; no picture is contained",
         },
     }

