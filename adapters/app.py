@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from adapters.following import follow
 from adapters.home import make_home
 from adapters.settings import Settings
-from adapters.stock import Stock
+from adapters.stock import Stock, load_palettes
 from agent.agent import Agent
 from agent.limits import Limits
 from data.catalogue import Catalogue
@@ -88,6 +88,7 @@ class App:
                 planner=stock.planner,
                 reviews=Reviews(database),
                 checkpointer=checkpointer,
+                palettes=load_palettes(settings, stock.pack),
                 model=model,
                 limits=Limits(first_token_s=settings.model_first_token_s, turn_s=settings.turn_limit_s),
             )

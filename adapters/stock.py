@@ -19,6 +19,8 @@ from data.people import PeopleIndex
 from data.titles import TitleIndex
 from recsys.looks.folder import CARD as LOOKS_CARD
 from recsys.looks.looks import Looks
+from recsys.looks.palette_cards import FILE as PALETTES
+from recsys.looks.palette_cards import PaletteCards
 from recsys.quiz import NAME as QUIZ
 from recsys.quiz import Quiz
 from recsys.recommender import Recommender
@@ -130,6 +132,17 @@ def load_looks(settings: Settings, pack: StarterPack) -> Looks | None:
             return Looks.load(starter, mine)
         except StarterPackError as error:
             log.warning("%s", error)
+    return None
+
+
+def load_palettes(settings: Settings, pack: StarterPack) -> PaletteCards | None:
+    """The colours of films, of the pack or else of the starter; None where there are none."""
+    for folder in (pack.folder, settings.starter or DEFAULT_FOLDER):
+        if (folder / LOOKS / PALETTES).exists():
+            try:
+                return PaletteCards.load(folder / LOOKS)
+            except StarterPackError as error:
+                log.warning("%s", error)
     return None
 
 

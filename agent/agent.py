@@ -29,6 +29,7 @@ from memory.library import Library
 from memory.people import People
 from memory.reviews import Reviews
 from memory.threads import Threads
+from recsys.looks.palette_cards import PaletteCards
 from tools.base import Tool
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class Agent:
         catalogue: Catalogue,
         planner: Decides,
         checkpointer: BaseCheckpointSaver[str],
+        palettes: PaletteCards | None = None,
         reviews: Reviews | None = None,
         model: LanguageModel | None = None,
         limits: Limits | None = None,
@@ -69,6 +71,7 @@ class Agent:
             limits=limits or Limits(),
             clock=clock,
             titles=one_word_titles(film.title for film in catalogue.films),
+            palettes=palettes,
         )
         self._rng = rng or random.Random()  # noqa: S311 - it varies phrases, it guards nothing
         self._graph = build_graph(checkpointer)

@@ -175,6 +175,7 @@ def _card(
         rating=entry.rating if entry else None,
         seen=entry.seen if entry else False,
         saved=entry.saved if entry else False,
+        stand_in=words.palettes.of(film.id) if words.palettes else None,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from agent.decision import Decider
 from data.films import Film
 from recsys.looks.palette import Swatch
+from recsys.looks.palette_cards import PaletteCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ class FilmCard:
     """The picture by which it was found, where it was found by its look: a URL, or a path on this machine."""
     palette: tuple[Swatch, ...] = ()
     """That picture's colours, largest share first; empty where the film was not found by its look."""
+    stand_in: PaletteCard | None = None
+    """Its colours, where no picture of it may or can be shown; None where they are not known."""
 
 
 @dataclass(frozen=True, slots=True)

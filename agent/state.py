@@ -23,6 +23,7 @@ from memory.library import Library
 from memory.people import Person
 from memory.reviews import Reviews
 from memory.threads import Thread, Threads
+from recsys.looks.palette_cards import PaletteCards
 from tools.base import Tool
 from tools.results import LibraryEntry, ToolResult
 
@@ -106,6 +107,8 @@ class Parts:
     """Seconds, monotonic."""
     titles: frozenset[str]
     """One-word titles of the catalogue, lower case; see `agent.grounding`."""
+    palettes: PaletteCards | None = None
+    """The colours of films, to stand in for pictures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def film_embed(card: FilmCard, said: Said, number: int | None = None) -> discord
     embed = discord.Embed(
         title=shorten(place + film.label, TITLE_LIMIT),
         description=shorten(_escaped(card.reason or ""), REASON_LIMIT) or None,
-        colour=_colour(card.palette),
+        colour=_colour(card.palette or (card.stand_in.swatches if card.stand_in else ())),
         url=f"https://www.imdb.com/title/{film.imdb_id}/" if film.imdb_id else None,
     )
     embed.set_footer(text=shorten(" · ".join(facts(card, said)), FACTS_LIMIT))

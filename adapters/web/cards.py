@@ -6,6 +6,7 @@ from typing import Any
 
 from agent.events import Choice, FilmCard
 from data.languages import language_name
+from recsys.looks.palette_cards import PaletteCard
 from recsys.types import SIGNALS
 
 SHOWN = "https://image.tmdb.org/"
@@ -64,11 +65,20 @@ def _card(card: FilmCard, phrase: Phrases) -> Props:
         "palette": [
             {"colour": one.hex, "name": one.name, "percent": round(100 * one.share)} for one in card.palette
         ],
+        "stand_in": _stand_in(card.stand_in),
         "predicted": card.predicted_rating,
         "reason": card.reason,
         "parts": _parts(card.contributions or {}, phrase),
         "mark": asdict(Mark(rating=card.rating, seen=card.seen, saved=card.saved)),
     }
+
+
+def _stand_in(card: PaletteCard | None) -> Props | None:
+    """The colours of which a poster is drawn where none can be shown, darkest first."""
+    if card is None:
+        return None
+    dark_first = sorted(card.swatches, key=lambda one: sum(one.rgb))
+    return {"colours": [one.hex for one in dark_first], "own": card.own}
 
 
 def _parts(contributions: Mapping[str, float], phrase: Phrases) -> list[Props]:

@@ -42,7 +42,7 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
     known = state["known"]
     if context.turn.place.public:
         results, known = [shareable(result, context.parts.catalogue) for result in results], {}
-    words = Words(state["book"], context.parts.catalogue.films, known)
+    words = Words(state["book"], context.parts.catalogue.films, known, context.parts.palettes)
     shown = tuple(card for result in results for card in cards(result, words))
     buttons = tuple(choice for result in results for choice in choices(result, words))
     if shown:

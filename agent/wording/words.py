@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from agent.wording.phrasebook import Phrasebook
 from data.films import Film
+from recsys.looks.palette_cards import PaletteCards
 from tools.results import LibraryEntry
 
 _MARKUP = str.maketrans("*`|", "   ")
@@ -19,6 +20,8 @@ class Words:
     """The catalogue's films, in its order."""
     known: Mapping[str, LibraryEntry] = field(default_factory=dict)
     """What the person did with films, by film id."""
+    palettes: PaletteCards | None = None
+    """The colours of films."""
 
     def bold(self, films: Iterable[Film]) -> list[str]:
         """Titles and years as they stand in a reply."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from adapters.settings import Settings
-from adapters.stock import LOOKS, load_looks
+from adapters.stock import LOOKS, load_looks, load_palettes
 from data.pack import DEFAULT_FOLDER, StarterPack
 from recsys.looks.folder import MODEL, IndexFolder, Picture
 from recsys.looks.indexing import Indexer
@@ -49,3 +49,12 @@ def test_ones_own_pictures_are_searched_too_unless_they_are_damaged(
     assert left is not None
     assert len(left) == len(alone)
     assert "Delete that file" in caplog.text
+
+
+def test_the_colours_of_films_stand_in_for_pictures(pack: StarterPack, tmp_path: Path) -> None:
+    palettes = load_palettes(settings(tmp_path), pack)
+    assert palettes is not None
+    assert len(palettes) == len(pack.catalogue)
+    heat = palettes.of("tt0113277")
+    assert heat is not None
+    assert heat.swatches

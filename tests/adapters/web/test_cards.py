@@ -4,6 +4,7 @@ from adapters.web.cards import Mark, choices, film_cards, with_marks
 from agent.events import Choice, FilmCard
 from data.films import Film
 from recsys.looks.palette import Swatch
+from recsys.looks.palette_cards import PaletteCard
 
 HEAT = Film(
     "tt0113277", "Heat", 1995, genres=("Crime", "Drama"), runtime=170, language="en",
@@ -24,6 +25,14 @@ def test_a_card_carries_what_is_drawn() -> None:
     assert drawn["predicted"] == 4.3
     assert drawn["reason"] == "because you liked Thief (1981)"
     assert drawn["mark"] == {"rating": None, "seen": False, "saved": True, "disliked": False}
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_poster_that_cannot_be_shown_is_drawn_in_the_films_colours(own: bool) -> None:
+    colours = PaletteCard((Swatch((240, 220, 200), 0.6), Swatch((10, 12, 20), 0.3)), own)
+    (drawn,) = film_cards([FilmCard(FAR, stand_in=colours)], phrase)["cards"]
+    assert drawn["stand_in"] == {"colours": ["#0a0c14", "#f0dcc8"], "own": own}
+    assert film_cards([FilmCard(FAR)], phrase)["cards"][0]["stand_in"] is None
 
 
 def test_only_a_foreign_language_is_named() -> None:

@@ -46,7 +46,21 @@ function hashOf(text) {
   return hash;
 }
 
-function paletteOf({ id, genres }) {
+// The film's own colours, or those of films akin, from dark to pale; see recsys/looks/palette_cards.py.
+function measuredPalette({ colours }) {
+  const at = (share) => colours[Math.round(share * (colours.length - 1))];
+  const mixed = (colour, other, percent) => `color-mix(in srgb, ${colour} ${percent}%, ${other})`;
+  return {
+    deep: mixed(at(0), 'black', 45),
+    base: mixed(at(0.3), 'black', 60),
+    mid: mixed(at(0.5), 'black', 80),
+    accent: mixed(at(0.8), 'white', 75),
+    pale: mixed(at(1), 'white', 30)
+  };
+}
+
+function paletteOf({ id, genres, stand_in: measured }) {
+  if (measured?.colours.length) return measuredPalette(measured);
   const hash = hashOf(id);
   const hue = (HUES[genres[0]] ?? hash % 360) + (hash % 45) - 22;
   const second = genres[1] in HUES ? HUES[genres[1]] : hue + 150 + (hash % 60);
@@ -153,7 +167,10 @@ const MOTIFS_OF = {
   Western: ['sunset']
 };
 
-// Stands in for a poster: the title set on a ground drawn from the film's genres.
+const OWN = 'Drawn in the colours of its poster';
+const AKIN = 'No picture of it was measured here: drawn in the colours of a film akin';
+
+// Stands in for a poster: the title set on a ground drawn from the film's genres, in its colours.
 function DrawnPoster({ card }) {
   const palette = paletteOf(card);
   const hash = hashOf(card.id);
@@ -163,7 +180,7 @@ function DrawnPoster({ card }) {
   const most = card.title.length > 26 ? 10 : card.title.length > 14 ? 12.5 : 15.5;
   const size = Math.min(most, 125 / longest); // percent of the poster's width
   return (
-    <div className="cine-drawn" aria-hidden="true" style={{ background: `linear-gradient(170deg, ${palette.base}, ${palette.deep} 80%)` }}>
+    <div className="cine-drawn" aria-hidden="true" title={card.stand_in ? (card.stand_in.own ? OWN : AKIN) : undefined} style={{ background: `linear-gradient(170deg, ${palette.base}, ${palette.deep} 80%)` }}>
       <svg viewBox="0 0 200 300" preserveAspectRatio="xMidYMid slice">
         {motif(palette, (n) => hash % n)}
         <rect width="200" height="300" fill={`url(#shade-${card.id})`} />
