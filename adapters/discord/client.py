@@ -12,6 +12,7 @@ from adapters.discord.commands.account import LibraryGroup, link_commands
 from adapters.discord.commands.films import film_commands
 from adapters.discord.commands.library import library_commands
 from adapters.discord.commands.message import message_menu
+from adapters.discord.commands.people import people_commands
 from adapters.discord.commands.privacy import privacy_command
 from adapters.discord.commands.setup import Setup
 from adapters.discord.commands.threads import thread_command
@@ -75,6 +76,7 @@ class Client(discord.AutoShardedClient):
         ] = [
             *film_commands(self.conversation, completion, parts),
             *library_commands(self.conversation, completion, parts),
+            *people_commands(self.conversation, completion, parts),
             *link_commands(self.conversation, parts),
             LibraryGroup(self.conversation, parts),
             privacy_command(self.conversation, parts.people, parts.privacy),

@@ -71,16 +71,16 @@ def film_commands(conversation: Conversation, completion: Completion, parts: Sur
     ) -> None:
         call = RecommendFilms(
             like=tuple(title for title in (like, also_like) if title),
-            genres=_parts(genres),
-            exclude_genres=_parts(without),
-            people=_parts(people),
-            keywords=_parts(themes),
+            genres=parts_of(genres),
+            exclude_genres=parts_of(without),
+            people=parts_of(people),
+            keywords=parts_of(themes),
             mood=mood,
             company=company,
             min_year=from_year,
             max_year=to_year,
             max_runtime=minutes,
-            languages=_parts(language),
+            languages=parts_of(language),
             family_safe=family,
             from_watchlist=watchlist,
             include_seen=seen,
@@ -113,7 +113,7 @@ def film_commands(conversation: Conversation, completion: Completion, parts: Sur
         call = SearchByLook(
             look=look or (named.title if named else like) or said("like.this.picture"),
             like=(like,) if like else (),
-            genres=_parts(genres),
+            genres=parts_of(genres),
             family_safe=family,
         )
         text = as_typed("look", call, parts.catalogue)
@@ -134,7 +134,7 @@ def film_commands(conversation: Conversation, completion: Completion, parts: Sur
         spoilers: Literal["none", "mild", "full"] | None = None,
         evidence: bool | None = None,
     ) -> None:
-        call = SummariseReviews(title=title, aspects=_parts(sides), spoilers=spoilers, evidence=evidence)
+        call = SummariseReviews(title=title, aspects=parts_of(sides), spoilers=spoilers, evidence=evidence)
         text = as_typed("reviews", call, parts.catalogue)
         await conversation.command(interaction, call, text=text, private=False)
 
@@ -150,6 +150,6 @@ def film_commands(conversation: Conversation, completion: Completion, parts: Sur
     return [recommend, look, reviews, why]
 
 
-def _parts(text: str | None) -> tuple[str, ...]:
+def parts_of(text: str | None) -> tuple[str, ...]:
     """What stands between commas."""
     return tuple(part.strip() for part in (text or "").split(",") if part.strip())

@@ -20,6 +20,38 @@ DESCRIPTIONS: Mapping[str, tuple[str, str, str]] = {
         "Des films comme ce message",
         "Filme wie diese Nachricht",
     ),
+    # people
+    "A short quiz by which I get to know you; only you see it": (
+        "Un juego corto para conocerte; solo tú lo ves",
+        "Un petit quiz pour vous connaître ; vous seul le voyez",
+        "Ein kurzes Quiz, um dich kennenzulernen; das siehst nur du",
+    ),
+    "From the first question, whatever you answered before": (
+        "Desde la primera pregunta, aunque ya hayas respondido",
+        "Depuis la première question, malgré les réponses déjà données",
+        "Ab der ersten Frage, auch wenn du schon geantwortet hast",
+    ),
+    "Your friends, their films, how far you agree; only you see it": (
+        "Tus amigos, sus películas, cuánto coincidís; solo tú lo ves",
+        "Vos amis, leurs films, vos accords ; vous seul le voyez",
+        "Deine Freunde, ihre Filme, wie einig ihr seid; das siehst nur du",
+    ),
+    "What you want to do or know": (
+        "Qué quieres hacer o saber",
+        "Ce que vous voulez faire ou savoir",
+        "Was du tun oder wissen willst",
+    ),
+    "The friend, by name": ("El amigo, por su nombre", "L’ami, par son nom", "Der Freund, mit Namen"),
+    "Films for several people together, to vote on": (
+        "Películas para varias personas, para votar",
+        "Des films pour plusieurs, à mettre aux voix",
+        "Filme für mehrere zusammen, zum Abstimmen",
+    ),
+    "Who comes along, by name, with commas between": (
+        "Quién viene, por nombre, separados por comas",
+        "Qui vient, par nom, séparés par des virgules",
+        "Wer mitkommt, mit Namen, durch Kommas getrennt",
+    ),
     # films
     "Find films to watch": (
         "Encuentra películas que ver",

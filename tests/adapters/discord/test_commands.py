@@ -12,9 +12,12 @@ from tests.support.surfaces import saying
 from tools.arguments import (
     ExplainPick,
     Forget,
+    PlanMovieNight,
     RecommendFilms,
     SearchByLook,
     ShowLibrary,
+    Social,
+    StartQuiz,
     SummariseReviews,
     UpdateLibrary,
 )
@@ -36,6 +39,15 @@ async def test_recommend_has_its_options_read_and_nothing_interpreted(place: Pla
     assert result.response.embeds[0].title == "Heat (1995)"
 
 
+async def test_a_movie_night_is_planned_for_all_to_see(place: Place) -> None:
+    result = await place.ana.slash(
+        place.channel, "movienight", people="Luis, Marta", minutes=120, without="Horror"
+    )
+    (turn,) = place.agent.turns
+    assert turn.call == PlanMovieNight(people=("Luis", "Marta"), max_runtime=120, exclude_genres=("Horror",))
+    assert not result.ephemeral
+
+
 CALLS: list[tuple[str, dict[str, Any], Any]] = [
     ("recommend", {"watchlist": True}, RecommendFilms(from_watchlist=True)),
     ("rate", {"title": "Heat", "stars": 4.5}, UpdateLibrary(action="rate", title="Heat", rating=4.5)),
@@ -45,6 +57,11 @@ CALLS: list[tuple[str, dict[str, Any], Any]] = [
     ("profile", {}, ShowLibrary(kind="profile")),
     ("profile", {"show": "ratings"}, ShowLibrary(kind="ratings")),
     ("why", {"title": "Heat"}, ExplainPick(title="Heat")),
+    ("quiz", {}, StartQuiz()),
+    ("quiz", {"again": True}, StartQuiz(anew=True)),
+    ("friends", {}, Social(kind="friends_activity")),
+    ("friends", {"do": "add_friend", "person": "Luis"}, Social(kind="add_friend", person="Luis")),
+    ("friends", {"do": "who_has_seen", "title": "Heat"}, Social(kind="who_has_seen", title="Heat")),
     ("privacy", {"do": "forget"}, Forget(what="everything")),
 ]
 
