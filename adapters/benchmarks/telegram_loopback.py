@@ -26,6 +26,9 @@ BOT: Final = {"id": BOT_ID, "is_bot": True, "first_name": "CineAesthete", "usern
 _SENDING: Final = ("sendMessage", "sendPhoto", "sendDocument")
 _EDITING: Final = ("editMessageText", "editMessageCaption", "editMessageMedia", "editMessageReplyMarkup")
 
+KEPT_HERE: Final = ("picture", "content", "text_html", "caption_html")
+"""What a message has here beside Telegram's fields."""
+
 Json = dict[str, Any]
 
 
@@ -207,7 +210,7 @@ class LoopbackTelegram:
         message.pop("reply_markup", None)
         if data.get("reply_markup"):
             message["reply_markup"] = buttons_checked(data["reply_markup"])
-        return {name: value for name, value in message.items() if name != "content"}
+        return {name: value for name, value in message.items() if name not in KEPT_HERE}
 
     async def _file(self, request: web.Request) -> web.Response:
         return web.Response(body=self.files[request.match_info["name"]])
@@ -219,7 +222,7 @@ async def _fields(request: web.Request) -> Json:
     if request.content_type.startswith("multipart/"):
         uploads: dict[str, tuple[str, bytes]] = {}
         async for part in await request.multipart():
-            content = await part.read()  # type: ignore[union-attr]
+            content = bytes(await part.read())  # type: ignore[union-attr]
             name, file = part.name or "", part.filename  # type: ignore[union-attr]
             if file is not None:
                 uploads[name] = (file, content)
@@ -273,8 +276,9 @@ def said(number: int, user: int, where: int, text: str, **more: Any) -> Mapping[
         "date": 0,
         "from": person(user),
         "chat": chat(where),
-        "text": text,
     }
+    if text:
+        message["text"] = text
     if text.startswith("/"):
         command = len(text.split(maxsplit=1)[0])
         message["entities"] = [{"type": "bot_command", "offset": 0, "length": command}]

@@ -50,10 +50,11 @@ def _looks(settings: Settings) -> list[Result]:
 def _surfaces(settings: Settings) -> list[Result]:
     from adapters.app import App
     from adapters.benchmarks.surfaces import bench_discord
+    from adapters.benchmarks.telegram_load import bench_telegram
 
     async def measure() -> list[Result]:
         async with App.open(settings) as app:
-            return await bench_discord(app)
+            return [*await bench_discord(app), *await bench_telegram(app)]
 
     return asyncio.run(measure())
 

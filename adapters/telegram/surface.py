@@ -73,6 +73,9 @@ class TelegramSurface:
             .concurrent_updates(AT_ONCE)
             .connection_pool_size(AT_ONCE)
             .pool_timeout(30)
+            # The request that is cut off when we stop keeps its connection; the one that tells Telegram
+            # how far we have read needs another.
+            .get_updates_connection_pool_size(4)
             .read_timeout(20)
             .rate_limiter(Limits(messages_per_s))
             .job_queue(None)

@@ -142,14 +142,13 @@ def _table(table: str, content: bytes) -> list[Row]:
     rows: list[Row] = []
     try:
         head = [name.strip().casefold() for name in next(reader, [])]
-        for values in reader:
-            if not any(value.strip() for value in values):
-                continue
-            if len(rows) == _ROWS_AT_MOST:
+        for number, values in enumerate(reader):
+            if number == _ROWS_AT_MOST:  # empty rows count: millions of them take their time as well
                 raise BadInput(
                     f"{table} has more than {_ROWS_AT_MOST:,} rows; send only the films of one person."
                 )
-            rows.append(dict(zip(head, (value.strip() for value in values), strict=False)))
+            if any(value.strip() for value in values):
+                rows.append(dict(zip(head, (value.strip() for value in values), strict=False)))
     except csv.Error as error:
         raise BadInput(f"{table} cannot be read as a table ({error}); export it again.") from error
     return rows

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from adapters.benchmarks.telegram_loopback import LoopbackTelegram, chat, person, said
+from adapters.benchmarks.telegram_loopback import KEPT_HERE, LoopbackTelegram, chat, person, said
 from tests.support.surfaces import Parts, ScriptedAgent
 
 ANA, LUIS, GROUP = 11, 12, -100500
@@ -50,10 +50,10 @@ class Place:
         await asyncio.sleep(QUIET_S)
         assert len(self.server.messages) == before
 
-    async def press(self, message: Any, data: str, *, user: int = ANA, **more: Any) -> Any:
+    async def press(self, pressed: Any, data: str, *, user: int = ANA, **more: Any) -> Any:
         """Somebody presses a button; how it was answered."""
         before = len(self.server.made("answerCallbackQuery"))
-        shown = {name: value for name, value in message.items() if name not in ("picture", "content")}
+        shown = {name: value for name, value in pressed.items() if name not in KEPT_HERE}
         query = {
             "id": str(self.server.next_id()),
             "from": person(user),
