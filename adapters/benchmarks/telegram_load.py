@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 
 from adapters.app import App
 from adapters.benchmarks.measure import Result
-from adapters.benchmarks.telegram_loopback import TOKEN, Fault, LoopbackTelegram, said
+from adapters.benchmarks.telegram_loopback import TOKEN, LoopbackTelegram, said
+from adapters.benchmarks.telegram_rules import Fault
 from adapters.telegram.surface import TelegramSurface
 
 SAID = ("/recommend crime films like Heat", "/watchlist", "/recommend something funny", "/why Heat")

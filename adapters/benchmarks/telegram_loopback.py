@@ -184,13 +184,13 @@ class LoopbackTelegram:
         message = self.messages.get((int(data["chat_id"]), int(data["message_id"])))
         if message is None:
             raise Broken(Fault(400, "Bad Request: message to edit not found"))
-        before = json.dumps(message, sort_keys=True)
+        before = dict(message)
         if method == "editMessageMedia":
             media = data["media"]
             message.pop("text", None)
             data = {**media, "photo": media["media"], "reply_markup": data.get("reply_markup")}
         edited = self._filled(message, method, data)
-        if json.dumps(edited, sort_keys=True) == before:
+        if message == before:
             raise Broken(Fault(400, "Bad Request: message is not modified"))
         return edited
 

@@ -115,8 +115,10 @@ class TelegramSurface:
         await updater.start_polling(
             timeout=self._poll_s, allowed_updates=UPDATES, bootstrap_retries=-1, error_callback=_unreachable
         )
-        await self._stopping.wait()
-        await updater.stop()
+        try:
+            await self._stopping.wait()
+        finally:
+            await updater.stop()
 
     async def _pushed(self, hook: Hook) -> None:
         path = urlsplit(hook.url).path or "/"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.benchmarks.telegram_loopback import Fault
+from adapters.benchmarks.telegram_rules import Fault
 from adapters.telegram.codes import DATA_LIMIT, Strand, decode, encode
 from agent.actions import Action
 from agent.events import TextDelta

@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from adapters.benchmarks.telegram_loopback import KEPT_HERE, Fault
+from adapters.benchmarks.telegram_loopback import KEPT_HERE
+from adapters.benchmarks.telegram_rules import Fault
 from adapters.telegram import delivery
 from adapters.telegram.keyboards import OPTIONS_AT_MOST
 from agent.events import Choice, Choices, FilmCard, FilmCards, Notice, TextDelta, ToolStarted

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from telegram.ext import ExtBot
 
-from adapters.benchmarks.telegram_loopback import Fault
+from adapters.benchmarks.telegram_rules import Fault
 from adapters.messaging.daily import DailyPick
 from adapters.telegram.daily import DailyPoster
 from memory.servers import Servers, ServerSettings

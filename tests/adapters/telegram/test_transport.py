@@ -7,7 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from adapters.benchmarks.telegram_loopback import TOKEN, Fault, LoopbackTelegram, said
+from adapters.benchmarks.telegram_loopback import TOKEN, LoopbackTelegram, said
+from adapters.benchmarks.telegram_rules import Fault
 from adapters.cli.listening import listen
 from adapters.telegram import limits
 from adapters.telegram.surface import Hook, TelegramSurface
