@@ -89,7 +89,11 @@ class TelegramSurface:
         """Serve until `stop`. Raises BadInput where Telegram will never let us in as we are set up."""
         try:
             await self.application.initialize()
-        except InvalidToken:
+        except TelegramError as error:
+            # Half initialised, the application does not close what it opened.
+            await self.application.bot.request.shutdown()
+            if not isinstance(error, InvalidToken):
+                raise
             raise BadInput("Telegram refused the token; set CINE_TELEGRAM_TOKEN to your bot's own.") from None
         try:
             await self.application.start()
