@@ -1,8 +1,9 @@
 """Reviews written on Discord: by /review, in its form, by the button."""
 
 from agent.events import Choice, Choices, TextDelta
-from tests.adapters.discord.place import Place, done, saying
+from tests.adapters.discord.place import Place
 from tests.support.films import HEAT
+from tests.support.surfaces import done, saying
 from tools.arguments import UpdateLibrary
 
 WORDS = "Superb acting, if a bit long."
