@@ -6,8 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recsys.looks.aspects import AspectScale
-from recsys.looks.figures import measure
-from recsys.looks.model import LookModel
+from recsys.looks.model import LookModel, figures_of
 from recsys.types import FloatArray
 from tests.recsys.looks import pictures
 
@@ -35,7 +34,7 @@ def scale() -> AspectScale:
     shown = [pictures.noise(seed, 0, 255 - 20 * seed) for seed in range(8)]
     shown += [pictures.plain(*rgb) for rgb in COLOURS.values()]
     shown += [pictures.grey(pictures.noise(3)), pictures.mirrored(), pictures.neon(), pictures.plain(9, 9, 9)]
-    return AspectScale.fit(np.stack([measure(picture) for picture in shown]))
+    return AspectScale.fit(np.stack([figures_of(picture, picture, None) for picture in shown]))
 
 
 def toy_model(fingerprint: str = "toy") -> LookModel:
