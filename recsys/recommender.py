@@ -10,7 +10,7 @@ import numpy as np
 
 from data.catalogue import Catalogue
 from data.errors import StarterPackError
-from recsys import constraints, evidence, store
+from recsys import constraints, evidence, mixing, store
 from recsys.collaborative import CollaborativeScorer
 from recsys.content import ContentFold, ContentScorer
 from recsys.context import ContextScorer
@@ -80,7 +80,8 @@ class Recommender:
         # "Widely watched" is said only of films whose audience was counted.
         self._counted = np.array([film.vote_count > 0 for film in catalogue.films]) | (stars.counts > 0)
         self._items = np.arange(len(catalogue), dtype=np.int32)
-        self._vectors = likeness_vectors(catalogue.genres, self._content.dense)
+        self.likeness = likeness_vectors(catalogue.genres, self._content.dense)
+        """(films, rank) unit rows: how alike films are, see `recsys.diversity`."""
 
     @property
     def _content(self) -> ContentScorer:
@@ -121,8 +122,8 @@ class Recommender:
     def recommend(self, request: Request, *, rng: np.random.Generator | None = None) -> list[Recommendation]:
         """At most `request.count` films, best first; none where the constraints leave none.
 
-        The score is the blend; the order also weighs variety, and holds back what was shown lately. With
-        `rng` near ties fall differently every time.
+        The score is the blend; the order also weighs variety, and holds back what was shown lately. Examples
+        that are unlike each other get some films each. With `rng` near ties fall differently every time.
         """
         ok = constraints.allowed(request.constraints, self._catalogue)
         ok[list(request.like)] = False
@@ -133,11 +134,13 @@ class Recommender:
         if not len(candidates):
             return []
         blended = self._blend(request)
-        pool, relevance = self._pool(request, candidates, blended.contributions.sum(axis=0))
-        if rng is not None:
-            relevance = relevance + rng.normal(0, JITTER, len(relevance)).astype(np.float32)
-        order = mmr(relevance, self._vectors[pool], request.count)
-        return self._recommendations(request, blended, pool[order])
+        kinds = mixing.kinds(request.like, self.likeness)
+        if len(kinds) < 2 or request.count < len(kinds):
+            each = [self._ranked(request, candidates, blended, rng)]
+        else:
+            each = [self._ranked(request, candidates, self._like(request, own), rng) for own in kinds]
+        chosen = np.array(mixing.interleaved(each, request.count), np.int32)
+        return self._recommendations(request, blended, chosen)
 
     def scores(self, request: Request) -> FloatArray:
         """(films,) the blended score of every film, whatever the constraints."""
@@ -186,6 +189,19 @@ class Recommender:
         standardised, means = standardise(raw, self._config.tail)
         contributions = blend(standardised, self._config.weights(request), self._config.trust)
         return Blended(raw, contributions, folded, means)
+
+    def _like(self, request: Request, examples: tuple[int, ...]) -> Blended:
+        """All films scored as if only these examples had been named."""
+        return self._blend(replace(request, like=examples))
+
+    def _ranked(
+        self, request: Request, candidates: IntArray, blended: Blended, rng: np.random.Generator | None
+    ) -> list[int]:
+        pool, relevance = self._pool(request, candidates, blended.contributions.sum(axis=0))
+        if rng is not None:
+            relevance = relevance + rng.normal(0, JITTER, len(relevance)).astype(np.float32)
+        order = mmr(relevance, self.likeness[pool], request.count)
+        return [int(item) for item in pool[order]]
 
     def _pool(
         self, request: Request, candidates: IntArray, scores: FloatArray
