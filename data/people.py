@@ -212,9 +212,18 @@ class PeopleIndex:
         """The words with misspelt names of prominent people set right."""
         tries = iter(range(MOST_TYPOS))
         return [
-            (self._similar(word) or word) if self._unknown(word) and next(tries, None) is not None else word
-            for word in words
+            (self._namesake(before, word) or self._similar(word) or word)
+            if self._unknown(word) and next(tries, None) is not None
+            else word
+            for before, word in zip(["", *words], words, strict=False)
         ]
+
+    def _namesake(self, first_name: str, word: str) -> str | None:
+        """The surname most like a misspelt one among those who bear the first name that stands before it."""
+        people = self._first_name.get(first_name, ())
+        noted = dict.fromkeys(fold(name).split()[-1] for name in people if self._prominence[name] >= NOTED)
+        near = process.extractOne(word, list(noted), scorer=OSA.distance, score_cutoff=2, processor=None)
+        return near[0] if near and near[0][0] == word[0] else None
 
     def _without_possessive(self, sentence: str, tokens: Sequence[Token]) -> list[str]:
         """The words with "Tarantino's" as "tarantino"."""

@@ -15,6 +15,7 @@ COMMANDS: dict[str, Lazy] = {
     "decisions": Lazy("adapters.cli.evaluate_agent", "decisions", "Right tool, right arguments."),
     "dialogues": Lazy("adapters.cli.evaluate_agent", "dialogues", "Whole conversations."),
     "attacks": Lazy("adapters.cli.evaluate_agent", "attacks", "Attacks by words."),
+    "random-turns": Lazy("adapters.cli.evaluate_agent", "random_turns", "What no turn may do."),
     "sentiment": Lazy("adapters.cli.evaluate_reviews", "sentiment", "How well reviews are read."),
     "summaries": Lazy("adapters.cli.evaluate_reviews", "summaries", "How far summaries keep to the reviews."),
     "looks": Lazy(

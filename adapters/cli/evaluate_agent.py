@@ -1,4 +1,4 @@
-"""`cineaesthete evaluate decisions`, `dialogues` and `attacks`: how well the agent understands, and holds."""
+"""`evaluate decisions`, `dialogues`, `attacks`, `random-turns`: whether the agent understands, and holds."""
 
 import asyncio
 import json
@@ -18,6 +18,7 @@ from agent.decision import Decision
 from agent.evaluation import attacks as attack_sets
 from agent.evaluation import decisions as decision_sets
 from agent.evaluation import dialogues as dialogue_sets
+from agent.evaluation import random_turns as random_talks
 from agent.focus import Focus
 from agent.language_model import connect_ollama
 from agent.limits import Limits
@@ -64,6 +65,18 @@ def attacks(file: Path, model: str, as_json: bool) -> None:
     _show(report, ("attacks", "by_model", "succeeded", "attack_rate", "reasons"), as_json=as_json)
 
 
+@click.command("random-turns")
+@click.option("--turns", default=1000, show_default=True, type=click.IntRange(1), help="How many.")
+@click.option("--seed", default=0, show_default=True, help="The same seed says the same.")
+@_MODEL
+@_JSON
+def random_turns(turns: int, seed: int, model: str, as_json: bool) -> None:
+    """Films outside the catalogue, limits broken, films seen or refused shown; none may be."""
+    report = asyncio.run(_random_turns(turns, seed, settings_from(model, None)))
+    headline = ("turns", "films_shown", "by_model", "outside", "broken", "misheard", "known")
+    _show(report, headline, as_json=as_json)
+
+
 async def _decisions(file: Path, settings: Settings) -> dict[str, Any]:
     cases = decision_sets.read_cases(file)
     catalogue = StarterPack.load(settings.starter or DEFAULT_FOLDER).catalogue
@@ -95,21 +108,29 @@ async def _decisions(file: Path, settings: Settings) -> dict[str, Any]:
 
 async def _dialogues(file: Path, settings: Settings) -> dict[str, Any]:
     scripts = dialogue_sets.read_scripts(file)
+    return await dialogue_sets.evaluate(scripts, lambda: _stage(settings))
 
-    @asynccontextmanager
-    async def open_stage() -> AsyncIterator[dialogue_sets.Stage]:
-        with TemporaryDirectory() as folder:
-            fresh = f"sqlite+aiosqlite:///{folder}/dialogue.db"
-            async with App.open(_with_database(settings, fresh)) as app:
 
-                async def known(user: str) -> frozenset[str]:
-                    person = await app.people.resolve(dialogue_sets.SURFACE, user)
-                    rows = await app.library.rows(person.id)
-                    return frozenset(row.film_id for row in rows if row.seen or row.disliked or row.rating)
+@asynccontextmanager
+async def _stage(settings: Settings) -> AsyncIterator[dialogue_sets.Stage]:
+    """A whole agent on a database of its own, which is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        fresh = f"sqlite+aiosqlite:///{folder}/evaluation.db"
+        async with App.open(_with_database(settings, fresh)) as app:
 
-                yield dialogue_sets.Stage(app.agent, known)
+            async def known(user: str) -> frozenset[str]:
+                person = await app.people.resolve(dialogue_sets.SURFACE, user)
+                rows = await app.library.rows(person.id)
+                return frozenset(row.film_id for row in rows if row.seen or row.disliked or row.rating)
 
-    return await dialogue_sets.evaluate(scripts, open_stage)
+            yield dialogue_sets.Stage(app.agent, known)
+
+
+async def _random_turns(turns: int, seed: int, settings: Settings) -> dict[str, Any]:
+    catalogue = StarterPack.load(settings.starter or DEFAULT_FOLDER).catalogue
+    async with _stage(settings) as stage:
+        await stage.agent.warm_up()
+        return await random_talks.evaluate(turns, seed, stage, catalogue)
 
 
 async def _attacks(file: Path, settings: Settings) -> dict[str, Any]:

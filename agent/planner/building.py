@@ -53,6 +53,7 @@ _THAT_PERSON = re.compile(
     r"(?<!\w)(?:by|with|of|from|starring|de|con|par|avec|von|mit) (?:him|her|them|el|ella|lui|elle|ihm"
     r"|ihr)(?!\w)"
 )
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 AFTER_LIKE = re.compile(
     r"(?<!\w)(?:like|similar to|como|parecid[oa] a|comme|wie)\W+(?:the |el |la |le |der |die |das )?$"
 )
@@ -182,7 +183,10 @@ class Builder:
 
     def _social(self, kind: str, reading: Reading, focus: Focus) -> Sequence[Arguments]:
         titles = self._titles("social.who_has_seen", reading, focus) if kind == "who_has_seen" else []
-        friends = () if kind == "similar_people" else self._friends(f"social.{kind}", reading)
+        # Whom it is about may be called as a film is ("unfriend Dave"); only who_has_seen is about a film.
+        nameable = tuple(slot for slot in reading.slots if titles or not isinstance(slot, TitleSlot))
+        about = Reading(reading.message, nameable)
+        friends = () if kind == "similar_people" else self._friends(f"social.{kind}", about)
         return [
             Social.model_validate(
                 {
@@ -195,8 +199,9 @@ class Builder:
 
     def _friends(self, intent: str, reading: Reading) -> tuple[str, ...]:
         cues = self._cues.get(intent, frozenset()) | self._cues.get("movie_night", frozenset())
-        known = tuple(reading.message.text[slot.start : slot.end] for slot in reading.of(PersonSlot))
-        return tuple(dict.fromkeys((*names(reading, cues), *known)))
+        known = (reading.message.text[slot.start : slot.end] for slot in reading.of(PersonSlot))
+        said = (_POSSESSIVE.sub("", name) for name in (*names(reading, cues), *known))
+        return tuple(dict.fromkeys(said))
 
     def _titles(
         self, intent: str, reading: Reading, focus: Focus, *, guess: bool = True

@@ -47,8 +47,12 @@ def choose(
         weighed["refine"] = -math.inf
         if not focus.shown:
             weighed["more"] = -math.inf
+    elif _only_bounds(reading):
+        # A search with nothing but limits to go by can only be the one under way.
+        weighed["refine"] = _either(weighed, "refine", "recommend") + _ONLY_BOUNDS
+        weighed["recommend"] = -math.inf
     else:
-        weighed["refine"] += _ONLY_BOUNDS if _only_bounds(reading) else _UNDER_WAY
+        weighed["refine"] += _UNDER_WAY
     named = bool(reading.of(TitleSlot))
     pointed = bool(reading.of(PickSlot))
     in_sight = named or focus.film_id is not None or bool(focus.last_shown)

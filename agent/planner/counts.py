@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agent.planner.lexicon import Lexicon
-from agent.planner.numbers import NUMBER, value_of
+from agent.planner.numbers import ARTICLES, NUMBER, value_of
 from agent.planner.slots import CountSlot
 from agent.planner.words import Message
 
@@ -26,7 +26,6 @@ _ONLY = re.compile(
     r"(?<!\w)(?:just|only|exactly|solo|nur|seulement|juste|show me|give me|gimme|list|pick)\s+(?:me\s+)?"
     rf"(?P<n>{NUMBER})(?!\s*(?:min|h\b|hours?|stars?|years?|/|\d|of\b|from\b|in\b))(?![\w'])"
 )
-_ARTICLES = frozenset({"a", "an", "un", "una", "une", "ein", "eine", "einen"})
 
 
 def find_counts(message: Message, lexicon: Lexicon) -> Iterator[CountSlot]:
@@ -34,7 +33,7 @@ def find_counts(message: Message, lexicon: Lexicon) -> Iterator[CountSlot]:
     for pattern in (_TOP, _COUNTED, _ONLY):
         for found in pattern.finditer(message.folded):
             number = found["n"]
-            if number not in _ARTICLES and 1 <= (value := value_of(number)) <= 100 and value.is_integer():
+            if number not in ARTICLES and 1 <= (value := value_of(number)) <= 100 and value.is_integer():
                 yield CountSlot(start=found.start(), end=found.end("n"), count=min(int(value), MOST))
     for phrase in lexicon.counts.find(message.words):
         yield CountSlot(start=phrase.start, end=phrase.end, count=int(phrase.meaning))

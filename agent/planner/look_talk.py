@@ -159,6 +159,8 @@ def _meant_as_look(text: str, decision: Decision) -> Decision:
             exclude_defaults=True, exclude={"tool", "keywords", "company", "people"} | _genres_of_a_look(text)
         )
         return _as_decision(SearchByLook.model_validate({**kept, "look": text.strip()[:LONGEST]}))
+    if isinstance(arguments, SearchByLook) and arguments.people and _LOOKS_LIKE.search(text):
+        return _changed(arguments, people=())
     reading = read(text)
     if isinstance(arguments, SearchByLook) or reading.coverage < _ALL_OF_IT:
         return decision

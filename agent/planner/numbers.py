@@ -46,6 +46,9 @@ WORDS: dict[str, int] = {
 }
 """Folded number words to their value; also the articles that mean one ("an hour")."""
 
+ARTICLES = frozenset({"a", "an", "un", "una", "une", "ein", "eine", "einen", "uma"})
+"""Words of `WORDS` that mostly count nothing."""
+
 _TENS_EN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS_EN = "one|two|three|four|five|six|seven|eight|nine"
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))

@@ -1,6 +1,7 @@
 """Reading a message: every parser looks at it, overlaps are settled, negations applied."""
 
 import dataclasses
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +39,7 @@ from agent.planner.themes import Themes
 from agent.planner.tongues import find_languages
 from agent.planner.words import Message, Plain
 from data.catalogue import Catalogue
+from data.mentions import Mention
 from data.names import fold
 from data.people import PeopleIndex
 from data.titles import TitleIndex
@@ -63,6 +65,8 @@ _RANK: dict[type[Slot], int] = {
 _SHARING = (MoodSlot, GenreSlot)
 """May lie on one word: "scary" is a mood and, for most people, horror."""
 
+_ARTICLE = re.compile(r"(?:an?|the|une?|una|ein|eine) (?=\d)", re.IGNORECASE)
+_ELISION = re.compile(r"(?:[cdjlmnst]|qu)['’]", re.IGNORECASE)
 _FIGURES = (RuntimeSlot, YearsSlot, RatingSlot, CountSlot)
 
 
@@ -145,6 +149,8 @@ class Reader:
 
     def _named(self, message: Message) -> Iterable[Slot]:
         for title in self._titles.mentions(message.text):
+            if _only_resembles(title):
+                continue
             yield TitleSlot(start=title.start, end=title.end, films=title.films, text=title.text)
         for person in self._people.mentions(message.text):
             if person.text.islower() and person.text in self._said_often:
@@ -171,6 +177,18 @@ class Reader:
         yield from self._themes.find(message)
 
 
+def _only_resembles(title: Mention) -> bool:
+    """Whether an elided word makes the likeness: the "d'une" of "d'une heure" is no slip for Dune.
+
+    What stands behind the apostrophe may be a title of its own: "le genre d'Amélie".
+    """
+    elided = _ELISION.match(title.text)
+    if elided is None:
+        return False
+    named = {fold(one) for film in title.films for one in (film.title, film.original_title) if one}
+    return not named & {fold(title.text), fold(title.text[elided.end() :])}
+
+
 def _settle(found: Sequence[Slot], text: str) -> list[Slot]:
     """Of overlapping slots the more telling kind stays, of one kind the longer.
 
@@ -190,6 +208,8 @@ def _settle(found: Sequence[Slot], text: str) -> list[Slot]:
 
 
 def _part_of(slot: Slot, figure: Slot, text: str) -> bool:
+    if article := _ARTICLE.match(text[slot.start : slot.end]):
+        slot = dataclasses.replace(slot, start=slot.start + article.end())  # the "a 7" of "a 7 out of 10"
     if not (figure.start <= slot.start and slot.end <= figure.end):
         return False
     said = text[figure.start : figure.end]

@@ -32,6 +32,8 @@ _AMOUNT = (
     rf"(?:\s*{_MINUTES})?)?"
     rf"|(?P<clock>[1-3]:[0-5]\d)"
     rf"|(?P<m>{NUMBER}){_SPACE}{_MINUTES}"
+    r"|(?P<quarters>three[- ]quarters of an hour|(?:tres )?cuartos de hora|trois quarts d'heure"
+    r"|dreiviertelstunde|tre quarti d'ora|tres quartos de hora)"
     rf"|(?P<half>half an hour|media hora|une demi[- ]heure|eine halbe stunde))(?![\w])"
 )
 _NOT = (
@@ -100,7 +102,7 @@ def _minutes(found: re.Match[str]) -> int | None:
     elif group["m"]:
         total = value_of(group["m"])
     else:
-        total = 30
+        total = 45 if group["quarters"] else 30
     return round(total) if 1 <= total <= 1000 else None
 
 

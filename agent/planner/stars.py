@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from agent.planner.numbers import NUMBER, value_of
+from agent.planner.numbers import ARTICLES, NUMBER, value_of
 from agent.planner.slots import RatingSlot
 from agent.planner.words import Message
 
@@ -74,7 +74,7 @@ def find_bare_rating(message: Message) -> RatingSlot | None:
     """
     for found in (*_HALVES.finditer(message.folded), *_BARE.finditer(message.folded)):
         number = value_of(found["n"]) + (0.5 if found.re is _HALVES else 0)
-        if found["n"] not in ("a", "an") and number <= 10:
+        if found["n"] not in ARTICLES and number <= 10:
             return _slot(found, number if number <= _HIGHEST else number / 2)
     return None
 

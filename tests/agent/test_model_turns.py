@@ -23,7 +23,7 @@ from tests.support.films import COLLATERAL, HEAT, RONIN
 from tests.support.scripted_model import CUT
 from tools.results import FilmFacts, LibraryEntry, LibraryUpdated, Picks
 
-PLANNED = decide(call(tool="recommend_films", like=["Heat"]))
+PLANNED = decide(call(tool="recommend_films", like=["Heat"]), certainty=0.5)
 PICKS = Picks(
     (
         pick(COLLATERAL.id, Reason("because_of", films=(0,))),
@@ -197,7 +197,7 @@ async def test_a_yes_to_our_question_is_not_left_to_a_model(database: Database) 
 
     forget = call(tool="forget", what="everything")
     tool = ScriptedTool([ConfirmForget(())])
-    plans = {"forget me": decide(forget), "yes": decide(forget, confirmed=True)}
+    plans = {"forget me": decide(forget, certainty=0.5), "yes": decide(forget, confirmed=True)}
     house = build(database, plans=plans, tools={"forget": tool}, with_model=True)
     house.decider.will('{"calls":[{"tool":"forget","what":"everything"}]}')
     await house.say("forget me")
@@ -213,7 +213,7 @@ async def test_the_model_may_look_at_results_and_decide_again(house: House) -> N
     )
     house.writer.will("More from the same hand.")
     house.planner.plans = {
-        "what else did the maker of Heat do": decide(call(tool="film_details", title="Heat"))
+        "what else did the maker of Heat do": decide(call(tool="film_details", title="Heat"), certainty=0.5)
     }
     events = await house.say("what else did the maker of Heat do")
     assert "Result: Heat (1995): 1995, crime drama, 170 minutes, directed by Michael Mann" in (

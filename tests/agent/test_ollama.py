@@ -95,7 +95,7 @@ async def test_leaving_early_stops_the_stream(caplog: pytest.LogCaptureFixture) 
 
 def house_at(stub: OllamaStub, database: Database, *, rest_s: float = 20.0) -> tuple[House, LanguageModel]:
     found = Picks((pick(COLLATERAL.id),), like=(HEAT,))
-    plans = {"like heat": decide(call(tool="recommend_films", like=["Heat"]))}
+    plans = {"like heat": decide(call(tool="recommend_films", like=["Heat"]), certainty=0.5)}
     breaker = CircuitBreaker(clock=time.monotonic, rest_s=rest_s)
     model = replace(
         connect_ollama(host=stub.host, name=NAME), availability=Availability(stub.host, NAME, breaker=breaker)
