@@ -5,6 +5,7 @@ constrains decoding by a grammar leads even a small model to valid arguments of 
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
@@ -13,6 +14,8 @@ from pydantic import ValidationError
 from agent.decision import Decision, SmallTalk, ToolCall
 from tools.arguments import Arguments, ToolArguments
 
+_DECODER = json.JSONDecoder()
+_WRAPPING = re.compile(r"</?tool_call>|```(?:json)?")
 NO_TOOL = "none"
 CALLS_AT_MOST = 3
 LIST_AT_MOST = 5
@@ -76,11 +79,8 @@ def read_decision(text: str) -> Decision | None:
     unknown argument), else left out. A model cannot confirm anything.
     """
     try:
-        answer = json.loads(text)
+        written, again = _written(text)
     except ValueError:
-        return None
-    written = answer.get("calls") if isinstance(answer, dict) else None
-    if not isinstance(written, list):
         return None
     calls: list[ToolCall] = []
     talk: str | None = None
@@ -92,10 +92,36 @@ def read_decision(text: str) -> Decision | None:
         elif (call := _read_call(item)) and call not in calls:
             calls.append(call)
     if calls:
-        return Decision(calls=tuple(calls), again=answer.get("again") is True)
+        return Decision(calls=tuple(calls), again=again)
     if talk in get_args(SmallTalk):
         return Decision.model_validate({"small_talk": talk})
     return None
+
+
+def _written(text: str) -> tuple[list[Any], bool]:
+    """The calls as a model wrote them, and whether it wants to see their results first.
+
+    Where no grammar holds it, a model falls back on what it was trained to write: JSON in a fence, or calls
+    in its own form, each in a tag. Raises ValueError where that is no JSON.
+    """
+    text, at = _WRAPPING.sub(" ", text).strip(), 0
+    items: list[Any] = []
+    again = False
+    while at < len(text):
+        value, end = _DECODER.raw_decode(text, at)
+        if isinstance(value, dict) and isinstance(value.get("calls"), list):
+            again = again or value.get("again") is True
+            value = value["calls"]
+        items += value if isinstance(value, list) else [value]
+        at = end + len(text[end:]) - len(text[end:].lstrip())
+    return [_in_our_form(item) for item in items], again
+
+
+def _in_our_form(item: Any) -> Any:  # noqa: ANN401 - any JSON
+    """A call in the form of tools trained into a model, {"name": …, "arguments": {…}}, as one of ours."""
+    if isinstance(item, dict) and isinstance(item.get("arguments"), dict) and "name" in item:
+        return {**item["arguments"], "tool": item["name"]}
+    return item
 
 
 def _read_call(item: Mapping[str, Any]) -> ToolCall | None:

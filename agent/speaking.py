@@ -9,6 +9,7 @@ import httpx
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage
 
+from agent.thoughts import Unthinking
 from data.errors import ModelAway
 
 Fault = Literal["slow", "failed", "cut"]
@@ -44,6 +45,7 @@ async def speak(
     latest = loop.time() + patience.whole_s
     due = min(latest, loop.time() + patience.first_token_s)
     pieces: asyncio.Queue[str | None] = asyncio.Queue()
+    unthinking = Unthinking()
     # A task of its own, so that stopping is a cancellation: that unwinds the client library's nested
     # generators in their order and closes the connection at once, where closing the outermost would not.
     listening = asyncio.create_task(_listen(model, messages, pieces))
@@ -55,7 +57,10 @@ async def speak(
             if piece is None:
                 break
             due = latest
-            yield piece
+            if said := unthinking.heard(piece):
+                yield said
+        if said := unthinking.rest():
+            yield said
         if not await listening:
             raise ModelBroke("cut")
     except TimeoutError:

@@ -26,6 +26,8 @@ class OllamaStub:
     """Words streamed before "hang", "cut" and "error_line" strike."""
     sound_answers: int = 0
     """Answers given in good order before the fault begins."""
+    thinking: str = ""
+    """Said in the field for thoughts before each answer, as a server does that knows its model to think."""
     requests: list[dict[str, Any]] = field(default_factory=list)
     """Bodies of the requests to /api/chat."""
     asked: asyncio.Event = field(default_factory=asyncio.Event)
@@ -69,6 +71,8 @@ class OllamaStub:
         while fault == "loop":
             await self._line(writer, self._message(" ".join(words) + " "))
             await asyncio.sleep(0.01)
+        if self.thinking:
+            await self._line(writer, {"model": NAME, "message": self._thought(), "done": False})
         for number, word in enumerate(words):
             if number == self.after and fault in ("hang", "cut", "error_line"):
                 if fault == "hang":
@@ -78,6 +82,9 @@ class OllamaStub:
                 return
             await self._line(writer, self._message(word if number == 0 else " " + word))
         await self._line(writer, self._message("") | {"done": True, "done_reason": "stop"})
+
+    def _thought(self) -> dict[str, str]:
+        return {"role": "assistant", "content": "", "thinking": self.thinking}
 
     def _message(self, content: str) -> dict[str, Any]:
         return {"model": NAME, "message": {"role": "assistant", "content": content}, "done": False}
