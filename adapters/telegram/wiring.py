@@ -37,7 +37,10 @@ log = logging.getLogger(__name__)
 
 UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 """The kinds that we ask for."""
-_FILMS = frozenset({"recommend", "look", "reviews", "why", "rate", "watchlist"})
+_ASKED = frozenset(
+    {"recommend", "look", "reviews", "why", "rate", "watchlist", "quiz", "friends", "movienight", "profile"}
+)
+"""Answered by the agent."""
 _GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
@@ -108,7 +111,7 @@ class Wiring:
                 await self._account.export(asked, words)
             case "setup":
                 await self._setup.run(asked, words)
-            case _ if name in _FILMS:
+            case _ if name in _ASKED:
                 await self._film(asked, name, words)
             case _:
                 raise BadInput(asked.said("unknown.command", command=f"/{name[:32]}"))

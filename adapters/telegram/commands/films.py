@@ -1,4 +1,4 @@
-"""/recommend, /look, /reviews, /why, /rate, /watchlist: the words behind them as a tool's arguments. Pure."""
+"""The commands that the agent answers: the words behind them as a tool's arguments. Pure."""
 
 import re
 from typing import Final
@@ -8,21 +8,28 @@ from data.errors import BadInput
 from data.titles import TitleIndex
 from tools.arguments import (
     ExplainPick,
+    PlanMovieNight,
     RecommendFilms,
     SearchByLook,
     ShowLibrary,
+    Social,
+    StartQuiz,
     SummariseReviews,
     ToolArguments,
     UpdateLibrary,
 )
 
-PERSONAL = frozenset({"rate", "watchlist", "why"})
+PERSONAL = frozenset({"rate", "watchlist", "why", "quiz", "friends", "profile"})
 """Answered in private."""
 _STARS: Final = re.compile(r"(?P<title>.+?)\s+(?P<stars>[0-5](?:[.,][05])?)\s*(?:/\s*5|★|\*)?")
+_BETWEEN: Final = re.compile(r"\s*[,;&+]\s*")
+"""Between names."""
 _WORDS_AT_MOST = 300
 
 
-def call_of(command: str, words: str, titles: TitleIndex, said: Said) -> ToolArguments | None:
+def call_of(  # noqa: C901, PLR0912 - one case a command
+    command: str, words: str, titles: TitleIndex, said: Said
+) -> ToolArguments | None:
     """What the command asks for; None where the words say it themselves and are for the agent to understand.
 
     Raises BadInput, with an example, where words are lacking.
@@ -46,6 +53,14 @@ def call_of(command: str, words: str, titles: TitleIndex, said: Said) -> ToolArg
             return UpdateLibrary(action="watchlist_add", title=words)
         case "watchlist":
             return ShowLibrary(kind="watchlist")
+        case "quiz":
+            return StartQuiz()
+        case "profile":
+            return ShowLibrary(kind="profile")
+        case "friends":
+            return Social(kind="add_friend", person=words) if words else Social(kind="friends_activity")
+        case "movienight":
+            return PlanMovieNight(people=tuple(name for name in _BETWEEN.split(words) if name))
         case _:
             raise KeyError(command)
 
