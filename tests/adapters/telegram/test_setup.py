@@ -1,9 +1,10 @@
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 from telegram.ext import ExtBot
 
+from adapters.benchmarks.telegram_loopback import TOKEN
 from adapters.benchmarks.telegram_rules import Fault
 from adapters.messaging.daily import DailyPick
 from adapters.telegram.daily import DailyPoster
@@ -88,24 +89,25 @@ async def test_in_another_topic_we_point_to_the_chosen_one(place: Place) -> None
     assert len(place.agent.turns) == 1
 
 
-def picks(place: Place, at: datetime) -> DailyPick:
-    bot: Any = ExtBot("900:loopback", base_url=f"{place.server.url}/bot")
-    poster = DailyPoster(place.parts.agent, bot)
-    return DailyPick(Servers(place.parts.database, "telegram"), poster, clock=lambda: at)
+Picks = Callable[[datetime], DailyPick]
 
 
-async def test_a_film_a_day_comes_at_its_local_hour_and_once(
-    place: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ExtBot, "username", "cine_bot")
+@pytest.fixture
+async def picks(place: Place) -> AsyncIterator[Picks]:
+    async with ExtBot(TOKEN, base_url=f"{place.server.url}/bot") as bot:
+        poster = DailyPoster(place.parts.agent, bot)
+        yield lambda at: DailyPick(Servers(place.parts.database, "telegram"), poster, clock=lambda: at)
+
+
+async def test_a_film_a_day_comes_at_its_local_hour_and_once(place: Place, picks: Picks) -> None:
     await place.say("/setup daily 18 Europe/Madrid", where=GROUP, **TOPIC)
     await place.say("/setup daily 9 Europe/Madrid")
     before = len(place.server.in_chat(GROUP))
-    await picks(place, datetime(2026, 7, 1, 15, 59, tzinfo=UTC)).post_due()
+    await picks(datetime(2026, 7, 1, 15, 59, tzinfo=UTC)).post_due()
     assert len(place.server.in_chat(GROUP)) == before, "17:59 in Madrid"
     assert place.server.in_chat(ANA)[-1]["caption"].startswith("Film of the day\nHow about this?")
     for _ in range(2):
-        await picks(place, datetime(2026, 7, 1, 16, 1, tzinfo=UTC)).post_due()
+        await picks(datetime(2026, 7, 1, 16, 1, tzinfo=UTC)).post_due()
     assert len(place.server.in_chat(GROUP)) == before + 1
     film = place.server.in_chat(GROUP)[-1]
     assert film["message_thread_id"] == 7
@@ -114,15 +116,14 @@ async def test_a_film_a_day_comes_at_its_local_hour_and_once(
 
 
 async def test_a_daily_pick_that_cannot_be_posted_leaves_the_others_alone(
-    place: Place, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    place: Place, picks: Picks, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(ExtBot, "username", "cine_bot")
     await place.say("/setup daily 9 UTC", where=GROUP)
     await place.say("/setup daily 9 UTC")
     refused = Fault(403, "Forbidden: bot was kicked from the supergroup chat")
     place.server.faults["sendPhoto"].append(refused)
     before = len(place.server.messages)
-    await picks(place, datetime(2026, 7, 1, 10, tzinfo=UTC)).post_due()
+    await picks(datetime(2026, 7, 1, 10, tzinfo=UTC)).post_due()
     assert len(place.server.messages) == before + 1
     assert "could not be posted" in caplog.text
 
