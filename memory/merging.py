@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from memory.ballot_tables import BallotMemberRecord, BallotRecord, BallotVoteRecord
 from memory.library import LibraryRow, row_of
 from memory.models import (
     ConversationRecord,
@@ -20,6 +21,7 @@ from memory.models import (
     RelationRecord,
     ReviewRecord,
 )
+from memory.timestamps import now
 
 _MOVED = (IdentityRecord, ImpressionRecord, ReviewRecord, FollowUpRecord, LinkTryRecord)
 """Tables whose rows only change their owner. The others are joined below, each in its own way."""
@@ -44,6 +46,7 @@ async def merge(session: AsyncSession, *, into: int, gone: int) -> Merged:
     await _conversations(session, into, gone)
     await _quizzes(session, into, gone)
     await _relations(session, into, gone)
+    await _ballots(session, into, gone)
     for record in _MOVED:
         await session.execute(update(record).where(record.person_id == gone).values(person_id=into))
     # What else belongs to a person goes with them: codes not yet used.
@@ -109,6 +112,29 @@ async def _relations(session: AsyncSession, into: int, gone: int) -> None:
         elif _STRENGTH.index(row.state) > _STRENGTH.index(kept.state):
             kept.state, kept.at = row.state, row.at
         await session.flush()
+
+
+async def _ballots(session: AsyncSession, into: int, gone: int) -> None:
+    """One person votes once: of both accounts' votes on a ballot those of `into` stand."""
+    open_of_into = select(func.count()).where(
+        BallotRecord.room == f"person/{into}", BallotRecord.state == "open"
+    )
+    if await session.scalar(open_of_into):
+        await session.execute(
+            update(BallotRecord)
+            .where(BallotRecord.room == f"person/{gone}", BallotRecord.state == "open")
+            .values(state="cancelled", ended_at=now())
+        )
+    await session.execute(
+        update(BallotRecord).where(BallotRecord.room == f"person/{gone}").values(room=f"person/{into}")
+    )
+    await session.execute(update(BallotRecord).where(BallotRecord.host_id == gone).values(host_id=into))
+    for table in (BallotMemberRecord, BallotVoteRecord):
+        shared = select(table.ballot_id).where(table.person_id == into)
+        await session.execute(delete(table).where(table.person_id == gone, table.ballot_id.in_(shared)))
+        await session.execute(update(table).where(table.person_id == gone).values(person_id=into))
+    voted = BallotVoteRecord.voter == f"person/{gone}"
+    await session.execute(update(BallotVoteRecord).where(voted).values(voter=f"person/{into}"))
 
 
 async def _conversations(session: AsyncSession, into: int, gone: int) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Row,
     Table,
     TableClause,
+    and_,
     delete,
     exists,
     func,
@@ -22,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from memory.ballot_tables import BallotMemberRecord, BallotOptionRecord, BallotRecord, BallotVoteRecord
 from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
 from memory.checkpoint_tables import CHECKPOINTS, WRITES
 from memory.database import Database
@@ -78,6 +80,12 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
         IdentityRecord.surface == ServerAuditRecord.surface,
         IdentityRecord.user == ServerAuditRecord.user,
     )
+    own_room = f"person/{person_id}"
+    own_ballots = select(BallotRecord.id).where(BallotRecord.room == own_room)
+    own_account = exists().where(
+        IdentityRecord.person_id == person_id,
+        IdentityRecord.surface + "/" + IdentityRecord.user == BallotVoteRecord.voter,
+    )
     own_steps = select(STEPS.c.id).where(STEPS.c.threadId.in_(own_threads))
     return (
         Holding(_table(ImpressionRecord), "recommendations shown", ImpressionRecord.person_id == person_id),
@@ -111,6 +119,28 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
             "friends and requests",
             or_(RelationRecord.person_id == person_id, RelationRecord.other_id == person_id),
         ),
+        Holding(
+            _table(BallotVoteRecord),
+            "votes on movie nights",
+            or_(
+                BallotVoteRecord.person_id == person_id,
+                own_account,
+                and_(BallotVoteRecord.person_id.is_(None), BallotVoteRecord.ballot_id.in_(own_ballots)),
+            ),
+        ),
+        Holding(
+            _table(BallotMemberRecord),
+            "movie nights you were asked to",
+            # How films suit the other members is theirs; it goes when the ballot goes.
+            BallotMemberRecord.person_id == person_id,
+        ),
+        Holding(
+            _table(BallotOptionRecord),
+            "films of your own movie nights",
+            BallotOptionRecord.ballot_id.in_(own_ballots),
+        ),
+        # What was planned in a room that others share stays theirs, without its host's name.
+        Holding(_table(BallotRecord), "movie nights of your own", BallotRecord.room == own_room),
         Holding(_table(PreferenceRecord), "preferences", PreferenceRecord.person_id == person_id),
         Holding(_table(FollowUpRecord), "films I asked you about", FollowUpRecord.person_id == person_id),
         Holding(_table(LibraryRecord), "films in your library", LibraryRecord.person_id == person_id),

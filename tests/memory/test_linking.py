@@ -118,6 +118,9 @@ async def test_no_table_of_a_person_is_left_out(
         "link_tries",
         "quizzes",
         "relations",
+        "ballots",
+        "ballot_members",
+        "ballot_votes",
     }
     personal = {
         table.name

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, inspect
 
+from memory.ballots import Ballots, NewBallot, NewMember, Voter, room_of
 from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
 from memory.checkpoints import open_checkpointer
 from memory.database import Database
@@ -39,6 +40,12 @@ async def live(database: Database, url: str, user: str, secret: str) -> int:
     await Quizzes(database).begin(person, QuizQuestion((secret,)))
     other = (await People(database).resolve("cli", f"friend of {user}")).id
     await Friends(database).add(person, other)
+    night = NewBallot(
+        room_of("web", None, person), "web", person, [secret], [NewMember(person, {secret: 1.0})], zone=secret
+    )
+    ballot = await Ballots(database).open(night)
+    assert ballot is not None
+    await Ballots(database).vote(ballot.id, Voter.guest(secret), [1])
     linking = Linking(database)
     await linking.offer(person)
     with pytest.raises(LinkRefused):

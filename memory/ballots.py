@@ -1,0 +1,402 @@
+"""Ballots of movie nights: opened in a room, voted on by whoever is there, ended with who gained by them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from memory.ballot_rules import OPEN_AT_MOST, Ballot, How, decided, gained
+from memory.ballot_store import account, keys_of, read_ballot, read_ballots
+from memory.ballot_tables import BallotMemberRecord, BallotOptionRecord, BallotRecord, BallotVoteRecord
+from memory.database import Database
+from memory.models import IdentityRecord
+from memory.timestamps import now
+
+NIGHTS_REMEMBERED = 5
+"""Past nights of the same people that count for fairness."""
+
+Way = Literal["only", "also", "toggle"]
+"""Instead of earlier votes; beside them; in favour, or no longer where it was."""
+Outcome = Literal["done", "closed", "no_option", "vetoed_before"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewBallot:
+    """What is to be voted on."""
+
+    room: str
+    surface: str
+    host_id: int
+    film_ids: Sequence[str]
+    members: Sequence["NewMember"]
+    """The host among them."""
+    channel: str | None = None
+    language: str = "en"
+    closes_at: datetime | None = None
+    night_at: datetime | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewMember:
+    """Somebody whose taste it was made for."""
+
+    person_id: int
+    shares: Mapping[str, float]
+    """By film id, 0 to 1."""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """Who votes: one of our people, an account that we know nothing of, or a guest by name.
+
+    Votes of all accounts of one person are that person's.
+    """
+
+    key: str
+    person_id: int | None = None
+    name: str | None = None
+
+    @staticmethod
+    def person(person_id: int) -> "Voter":
+        """One of our people."""
+        return Voter(f"person/{person_id}", person_id)
+
+    @staticmethod
+    def account(surface: str, user: str, name: str | None = None) -> "Voter":
+        """Whoever stands behind an account; nobody is made known to us by voting."""
+        return Voter(account(surface, user), None, name)
+
+    @staticmethod
+    def guest(name: str) -> "Voter":
+        """Somebody in the room without any account, for whom another votes."""
+        return Voter(f"guest/{name.strip().casefold()}", None, name.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What came of a vote, and the ballot after it."""
+
+    outcome: Outcome
+    ballot: Ballot
+
+
+def room_of(surface: str, room: str | None, person_id: int) -> str:
+    """The key of a room: a server or group of a surface, else what is a person's alone on all surfaces."""
+    return f"{surface}/{room}" if room else f"person/{person_id}"
+
+
+class Ballots:
+    """The ballots of all rooms."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def open(self, new: NewBallot) -> Ballot | None:
+        """Open a ballot; None, and nothing changes, where one is open in that room."""
+        try:
+            async with self._database.transaction() as session:
+                record = BallotRecord(
+                    room=new.room,
+                    surface=new.surface,
+                    channel=new.channel,
+                    host_id=new.host_id,
+                    language=new.language,
+                    state="open",
+                    opened_at=self._clock(),
+                    closes_at=new.closes_at,
+                    night_at=new.night_at,
+                    zone=new.zone,
+                    posted={},
+                )
+                session.add(record)
+                await session.flush()
+                session.add_all(
+                    BallotOptionRecord(ballot_id=record.id, position=position, film_id=film_id)
+                    for position, film_id in enumerate(new.film_ids, start=1)
+                )
+                session.add_all(
+                    BallotMemberRecord(
+                        ballot_id=record.id,
+                        person_id=member.person_id,
+                        weight=member.weight,
+                        shares=dict(member.shares),
+                        left=False,
+                        heard=1 if member.person_id == new.host_id else 0,
+                    )
+                    for member in new.members
+                )
+                await session.flush()
+                return await read_ballot(session, record.id)
+        except IntegrityError:
+            return None
+
+    async def get(self, ballot_id: int) -> Ballot | None:
+        """A ballot as it stands; None where there is none."""
+        async with self._database.session() as session:
+            return await read_ballot(session, ballot_id)
+
+    async def open_in(self, room: str) -> Ballot | None:
+        """The one that is open in a room."""
+        return await self._first(BallotRecord.room == room, BallotRecord.state == "open")
+
+    async def last_in(self, room: str) -> Ballot | None:
+        """The one decided last in a room."""
+        return await self._first(BallotRecord.room == room, BallotRecord.state == "decided")
+
+    async def open_for(self, person_id: int) -> tuple[Ballot, ...]:
+        """All that wait for this person's vote, wherever they were opened; the newest first."""
+        own = select(BallotMemberRecord.ballot_id).where(
+            BallotMemberRecord.person_id == person_id, BallotMemberRecord.left.is_(False)
+        )
+        async with self._database.session() as session:
+            return await read_ballots(session, BallotRecord.id.in_(own), BallotRecord.state == "open")
+
+    async def vote(
+        self, ballot_id: int, voter: Voter, positions: Sequence[int], *, way: Way = "only"
+    ) -> Cast | None:
+        """Vote for films by their number. None where there is no such ballot."""
+        async with self._database.transaction() as session:
+            ballot = await read_ballot(session, ballot_id)
+            if ballot is None or not self._takes_votes(ballot):
+                return None if ballot is None else Cast("closed", ballot)
+            if any(ballot.option(position) is None for position in positions):
+                return Cast("no_option", ballot)
+            keys, voter = await _known(session, voter)
+            before = await _votes_of(session, ballot_id, keys)
+            wanted = frozenset(positions)
+            if way == "also":
+                wanted |= before
+            elif way == "toggle":
+                wanted ^= before
+            # A vote cast before this account was anybody's goes over to the person.
+            await _withdraw(session, ballot_id, keys, value=1)
+            session.add_all(self._record(ballot_id, voter, position, 1) for position in sorted(wanted))
+            await session.flush()
+            return Cast("done", await _again(session, ballot_id))
+
+    async def veto(self, ballot_id: int, voter: Voter, position: int) -> Cast | None:
+        """Strike one film; the same again takes it back. Everybody has one veto a ballot."""
+        async with self._database.transaction() as session:
+            ballot = await read_ballot(session, ballot_id)
+            if ballot is None or not self._takes_votes(ballot):
+                return None if ballot is None else Cast("closed", ballot)
+            if ballot.option(position) is None:
+                return Cast("no_option", ballot)
+            keys, voter = await _known(session, voter)
+            struck = await _votes_of(session, ballot_id, keys, value=-1)
+            if struck and position not in struck:
+                return Cast("vetoed_before", ballot)
+            await _withdraw(session, ballot_id, keys, value=-1)
+            if not struck:
+                await session.execute(
+                    delete(BallotVoteRecord).where(
+                        BallotVoteRecord.ballot_id == ballot_id,
+                        BallotVoteRecord.voter.in_(keys),
+                        BallotVoteRecord.position == position,
+                    )
+                )
+                session.add(self._record(ballot_id, voter, position, -1))
+            await session.flush()
+            return Cast("done", await _again(session, ballot_id))
+
+    async def voted(self, ballot_id: int, voter: Voter) -> frozenset[int]:
+        """The numbers of the films that somebody has voted for."""
+        async with self._database.session() as session:
+            keys, _ = await _known(session, voter)
+            return await _votes_of(session, ballot_id, keys)
+
+    async def close(self, ballot_id: int) -> Ballot | None:
+        """End the vote and write down who gained. None where it is not open any more."""
+        async with self._database.transaction() as session:
+            ballot = await read_ballot(session, ballot_id)
+            if ballot is None or ballot.state != "open":
+                return None
+            winner, how = decided(ballot.options, ballot.present)
+            await self._end(session, ballot_id, "decided", winner.film_id, how)
+            for member in ballot.members:
+                keys, _ = await _known(session, Voter.person(member.person_id))
+                chosen = await _votes_of(session, ballot_id, keys)
+                await session.execute(
+                    update(BallotMemberRecord)
+                    .where(
+                        BallotMemberRecord.ballot_id == ballot_id,
+                        BallotMemberRecord.person_id == member.person_id,
+                    )
+                    .values(gained=None if member.left else gained(member, winner, chosen))
+                )
+            await session.flush()
+            return await _again(session, ballot_id)
+
+    async def close_ended(self) -> tuple[Ballot, ...]:
+        """End all votes whose time is over: nobody need be there for it."""
+        at = self._clock()
+        over = or_(BallotRecord.closes_at <= at, BallotRecord.opened_at <= at - OPEN_AT_MOST)
+        async with self._database.session() as session:
+            query = select(BallotRecord.id).where(BallotRecord.state == "open", over)
+            ended = (await session.scalars(query)).all()
+        closed = [await self.close(ballot_id) for ballot_id in ended]
+        return tuple(ballot for ballot in closed if ballot)
+
+    async def cancel(self, ballot_id: int) -> Ballot | None:
+        """End it without a film; it counts for nobody. None where it is not open any more."""
+        async with self._database.transaction() as session:
+            ballot = await read_ballot(session, ballot_id)
+            if ballot is None or ballot.state != "open":
+                return None
+            await self._end(session, ballot_id, "cancelled", None, None)
+            return await _again(session, ballot_id)
+
+    async def leave(self, ballot_id: int, person_id: int) -> Ballot | None:
+        """Come no more: their votes and their taste count no longer. None where they were no member."""
+        async with self._database.transaction() as session:
+            member = await session.get(BallotMemberRecord, (ballot_id, person_id))
+            ballot = await read_ballot(session, ballot_id)
+            if member is None or ballot is None or ballot.state != "open":
+                return None
+            member.left = True
+            keys, _ = await _known(session, Voter.person(person_id))
+            await session.execute(
+                delete(BallotVoteRecord).where(
+                    BallotVoteRecord.ballot_id == ballot_id, BallotVoteRecord.voter.in_(keys)
+                )
+            )
+            await session.flush()
+            return await _again(session, ballot_id)
+
+    async def settle(
+        self,
+        ballot_id: int,
+        *,
+        night_at: datetime,
+        zone: str,
+        closes_at: datetime | None = None,
+    ) -> Ballot | None:
+        """Set or move the night, also of a vote that is over; what was reminded of before is due anew."""
+        async with self._database.transaction() as session:
+            record = await session.get(BallotRecord, ballot_id)
+            if record is None or record.state == "cancelled":
+                return None
+            record.night_at, record.zone = night_at, zone
+            if closes_at is not None and record.state == "open":
+                record.closes_at = closes_at
+            record.posted = {
+                kind: at for kind, at in record.posted.items() if kind not in ("night", "closing", "asking")
+            }
+            await session.flush()
+            return await _again(session, ballot_id)
+
+    async def polled(self, ballot_id: int, poll: str | None) -> None:
+        """Write down under which id the surface polls; None once that poll is gone: buttons take over.
+
+        Votes that came through the poll stay.
+        """
+        async with self._database.transaction() as session:
+            await session.execute(update(BallotRecord).where(BallotRecord.id == ballot_id).values(poll=poll))
+
+    async def of_poll(self, surface: str, poll: str) -> Ballot | None:
+        """The ballot that the surface's own poll of that id belongs to."""
+        return await self._first(BallotRecord.surface == surface, BallotRecord.poll == poll)
+
+    async def weights(self, person_ids: Sequence[int]) -> dict[int, float]:
+        """How much each of these people counts tonight: 1, and up to 2 where they lost in past nights.
+
+        Only nights count in which at least two of them took part; of these the last `NIGHTS_REMEMBERED`.
+        """
+        table = BallotMemberRecord
+        together = (
+            select(table.ballot_id)
+            .join(BallotRecord, BallotRecord.id == table.ballot_id)
+            .where(table.person_id.in_(person_ids), table.gained.is_not(None))
+            .group_by(table.ballot_id, BallotRecord.ended_at)
+            .having(func.count() > 1)
+            .order_by(BallotRecord.ended_at.desc(), table.ballot_id.desc())
+            .limit(NIGHTS_REMEMBERED)
+        )
+        async with self._database.session() as session:
+            nights = (await session.scalars(together)).all()
+            rows = await session.execute(
+                select(table.person_id, func.avg(table.gained))
+                .where(
+                    table.ballot_id.in_(nights), table.person_id.in_(person_ids), table.gained.is_not(None)
+                )
+                .group_by(table.person_id)
+            )
+            lost = {person_id: 1 - float(mean) for person_id, mean in rows}
+        return {person_id: 1 + lost.get(person_id, 0.0) for person_id in person_ids}
+
+    def _takes_votes(self, ballot: Ballot) -> bool:
+        return ballot.state == "open" and self._clock() < ballot.ends_at
+
+    async def _first(self, *which: object) -> Ballot | None:
+        async with self._database.session() as session:
+            return next(iter(await read_ballots(session, *which, limit=1)), None)
+
+    async def _end(
+        self, session: AsyncSession, ballot_id: int, state: str, winner: str | None, how: How | None
+    ) -> None:
+        await session.execute(
+            update(BallotRecord)
+            .where(BallotRecord.id == ballot_id)
+            .values(state=state, winner=winner, how=how, ended_at=self._clock())
+        )
+
+    def _record(self, ballot_id: int, voter: Voter, position: int, value: int) -> BallotVoteRecord:
+        return BallotVoteRecord(
+            ballot_id=ballot_id,
+            voter=voter.key,
+            position=position,
+            value=value,
+            person_id=voter.person_id,
+            name=voter.name,
+            at=self._clock(),
+        )
+
+
+async def _again(session: AsyncSession, ballot_id: int) -> Ballot:
+    found = await read_ballot(session, ballot_id)
+    if found is None:
+        raise LookupError(ballot_id)
+    return found
+
+
+async def _known(session: AsyncSession, voter: Voter) -> tuple[frozenset[str], Voter]:
+    """All keys under which this voter may have voted, and the voter as who they are."""
+    if voter.person_id is None:
+        surface, _, user = voter.key.partition("/")
+        owner = await session.scalar(
+            select(IdentityRecord.person_id).where(
+                IdentityRecord.surface == surface, IdentityRecord.user == user
+            )
+        )
+        if owner is None:
+            return frozenset({voter.key}), voter
+        voter = Voter.person(owner)
+    return await keys_of(session, voter.person_id or 0), voter
+
+
+async def _votes_of(
+    session: AsyncSession, ballot_id: int, keys: frozenset[str], *, value: int = 1
+) -> frozenset[int]:
+    query = select(BallotVoteRecord.position).where(
+        BallotVoteRecord.ballot_id == ballot_id,
+        BallotVoteRecord.voter.in_(keys),
+        BallotVoteRecord.value == value,
+    )
+    return frozenset((await session.scalars(query)).all())
+
+
+async def _withdraw(session: AsyncSession, ballot_id: int, keys: frozenset[str], *, value: int) -> None:
+    await session.execute(
+        delete(BallotVoteRecord).where(
+            BallotVoteRecord.ballot_id == ballot_id,
+            BallotVoteRecord.voter.in_(keys),
+            BallotVoteRecord.value == value,
+        )
+    )
