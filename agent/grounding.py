@@ -70,6 +70,8 @@ def vouch(sentence: str, facts: Facts, titles: frozenset[str] = frozenset()) -> 
         raise Ungrounded(f"{len(strange)} numbers of its own")
     known = vocabulary(facts)
     words = _WORD.findall(bare)
+    if not facts.films and _echoes(words, facts.message):
+        raise Ungrounded("nothing but the message's own words")
     if any(
         _COUNTS.get(word.casefold(), facts.counted) != facts.counted
         for word in words
@@ -105,6 +107,13 @@ async def sentences(pieces: AsyncIterator[str]) -> AsyncIterator[tuple[str, bool
 def one_word_titles(titles: Iterable[str]) -> frozenset[str]:
     """Those of the titles that are a single word, in lower case."""
     return frozenset(title.casefold() for title in titles if _WORD.fullmatch(title))
+
+
+def _echoes(words: list[str], message: str) -> bool:
+    """All that is said was said to us: so a model answers that was told what to say."""
+    heard = {word.casefold() for word in _WORD.findall(_straight(message))}
+    telling = {word.casefold().partition("'")[0] for word in words} - FUNCTION
+    return bool(telling) and telling <= heard
 
 
 def _opens_with_a_title(words: list[str], known: frozenset[str], titles: frozenset[str]) -> bool:

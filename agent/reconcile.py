@@ -65,7 +65,9 @@ def _may_be_the_models_alone(tool: str, found: Mapping[str, Any], message: Liter
         return False
     if tool == "remember":
         return message.shares_words(str(found.get("preference", "")))
-    return tool != "update_library" or found.get("action") != "rate" or "rating" in found
+    if tool == "update_library":
+        return found.get("action") != "review" and (found.get("action") != "rate" or "rating" in found)
+    return True
 
 
 def _let_in(call: ToolCall, message: Literally, *, bare: bool) -> dict[str, Any]:

@@ -23,7 +23,14 @@ TELLING = 2.0
 QUOTED, YEAR, CAPITAL, WEAK_CAPITAL, WHOLE = 4.0, 3.0, 1.5, 0.3, 1.2
 TYPO, OTHER_ARTICLE, NO_ARTICLE, ORDINARY_PART, SAID_OFTEN, GOES_ON = -0.3, -1.5, -0.8, -0.8, -1.4, -0.4
 
-_KIND_POINTS = {Kind.NICKNAME: 0.3, Kind.TITLE: 0.0, Kind.ORIGINAL: 0.0, Kind.PART: -0.8, Kind.OPENING: -0.6}
+_KIND_POINTS = {
+    Kind.NICKNAME: 0.3,
+    Kind.TITLE: 0.0,
+    Kind.ORIGINAL: 0.0,
+    Kind.ABROAD: 0.0,
+    Kind.PART: -0.8,
+    Kind.OPENING: -0.6,
+}
 
 
 class Cue(float, Enum):

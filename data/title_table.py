@@ -22,13 +22,22 @@ class Kind(IntEnum):
     TITLE = 1
     ORIGINAL = 2
     """Its title in its own language."""
-    PART = 3
+    ABROAD = 3
+    """Its title where it was released in another language."""
+    PART = 4
     """What stands before or behind the colon."""
-    OPENING = 4
+    OPENING = 5
     """Its first words."""
 
 
-WEIGHTS = {Kind.NICKNAME: 3.0, Kind.TITLE: 1.0, Kind.ORIGINAL: 0.7, Kind.PART: 0.2, Kind.OPENING: 0.1}
+WEIGHTS = {
+    Kind.NICKNAME: 3.0,
+    Kind.TITLE: 1.0,
+    Kind.ORIGINAL: 0.7,
+    Kind.ABROAD: 0.7,
+    Kind.PART: 0.2,
+    Kind.OPENING: 0.1,
+}
 """How much of a film's fame counts under a form of that kind."""
 
 DOMINANT = 12.0
@@ -72,18 +81,27 @@ class TitleTable:
             for key, kind in _forms(film, known=self.fame[item] >= KNOWN):
                 held = forms.setdefault(key, {})
                 held[item] = min(kind, held.get(item, kind))
-        for name, items in self.series.items():
-            for item in items:
-                key = title_key(self.films[item].title)
-                if not key.startswith(name):
-                    for title in (key, fold(self.films[item].title)):
-                        forms.setdefault(key_of_words(f"{name} {title}".split()), {})[item] = Kind.PART
+        abroad = ((film_id, key) for film_id, keys in short_forms.abroad.items() for key in keys)
+        for film_id, key in abroad:
+            for item in catalogue.indices([film_id]):
+                forms.setdefault(key, {}).setdefault(item, Kind.ABROAD)
+        for item, key in self._parts_of_series():
+            forms.setdefault(key, {})[item] = Kind.PART
         self._forms = forms
         self.longest: dict[str, int] = {}
         for key in forms:
             words = key.split()
             self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
         self._squashed: dict[str, list[str]] | None = None
+
+    def _parts_of_series(self) -> Iterator[tuple[int, str]]:
+        """Films of a series that do not bear its name, under both: "star wars the empire strikes back"."""
+        for name, items in self.series.items():
+            for item in items:
+                key = title_key(self.films[item].title)
+                if not key.startswith(name):
+                    for title in (key, fold(self.films[item].title)):
+                        yield item, key_of_words(f"{name} {title}".split())
 
     @property
     def keys(self) -> Iterable[str]:
@@ -112,7 +130,7 @@ class TitleTable:
         """The film of that number in the series named by `key`, counted from 1."""
         if series := self.series.get(key):
             return [Candidate(series[number - 1], Kind.NICKNAME)] if number <= len(series) else []
-        titled = [found for found in self.find(key) if found.kind in (Kind.TITLE, Kind.ORIGINAL)]
+        titled = [found for found in self.find(key) if found.kind in (Kind.TITLE, Kind.ORIGINAL, Kind.ABROAD)]
         if number == 1:
             best = max((self.fame[found.item] for found in titled), default=0.0)
             known = [found for found in titled if self.fame[found.item] * DOMINANT >= best]
@@ -142,8 +160,8 @@ class TitleTable:
         if as_written:
             weights |= {item: weights[item] * OTHER_ARTICLE for item in weights.keys() - as_written}
         best = max(weights, key=lambda item: (weights[item], -item))
-        named = kinds[best] <= Kind.ORIGINAL
-        rivals = [item for item in weights if item != best and not (named and kinds[item] > Kind.ORIGINAL)]
+        named = kinds[best] <= Kind.ABROAD
+        rivals = [item for item in weights if item != best and not (named and kinds[item] > Kind.ABROAD)]
         if all(weights[item] * DOMINANT <= weights[best] for item in rivals):
             return (self.films[best],)
         shown = [item for item in rivals if weights[item] * FORGOTTEN > weights[best]]

@@ -50,7 +50,9 @@ class TitleIndex:
 
     def __init__(self, catalogue: Catalogue, short_forms: ShortForms | None = None) -> None:
         self._catalogue = catalogue
-        self._table = TitleTable(catalogue, short_forms or ShortForms.read())
+        short_forms = short_forms or ShortForms.read()
+        self._abroad = short_forms.abroad
+        self._table = TitleTable(catalogue, short_forms)
         self._mentions = Mentions(catalogue, self._table)
 
     def resolve(self, text: str, *, year: int | None = None) -> Resolution:
@@ -83,7 +85,7 @@ class TitleIndex:
             for item, text in enumerate(self._complete_texts)
             if f" {start}" in text or (short and f" {short}" in text)
         }
-        whole = {hit.item for hit in self._table.find(short) if hit.kind <= Kind.ORIGINAL}
+        whole = {hit.item for hit in self._table.find(short) if hit.kind <= Kind.ABROAD}
         if not found and not whole:
             films = self.resolve(prefix)
             return list((films.film,) if films.film else films.choices or films.suggestions)[:limit]
@@ -175,7 +177,10 @@ class TitleIndex:
 
     @cached_property
     def _complete_texts(self) -> list[str]:
-        return [f" {fold(film.title)} {fold(film.original_title or '')}" for film in self._catalogue.films]
+        return [
+            " ".join(("", fold(film.title), fold(film.original_title or ""), *self._abroad.get(film.id, ())))
+            for film in self._catalogue.films
+        ]
 
     @cached_property
     def _words_of(self) -> list[set[str]]:

@@ -52,7 +52,15 @@ def decisions(file: Path, model: str, as_json: bool) -> None:
 def dialogues(file: Path, model: str, as_json: bool) -> None:
     """How many turns of whole conversations bring what they should, each on a fresh database."""
     report = asyncio.run(_dialogues(file, settings_from(model, None)))
-    _show(report, ("turns_met", "dialogues_met", "turn_ms_median", "turn_ms_p95"), as_json=as_json)
+    figures = (
+        "turns_met",
+        "dialogues_met",
+        "turn_ms_median",
+        "turn_ms_p95",
+        "first_word_ms_median",
+        "first_word_ms_p95",
+    )
+    _show(report, figures, as_json=as_json)
 
 
 @click.command()

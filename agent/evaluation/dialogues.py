@@ -79,6 +79,7 @@ async def evaluate(scripts: Sequence[Script], open_stage: OpenStage) -> dict[str
     failures: list[dict[str, Any]] = []
     turns = met = whole = 0
     times: list[float] = []
+    first_words: list[float] = []
     for script in scripts:
         async with open_stage() as stage:
             results = await perform(script, stage)
@@ -86,6 +87,9 @@ async def evaluate(scripts: Sequence[Script], open_stage: OpenStage) -> dict[str
         met += sum(not wrong for _, wrong in results)
         whole += not any(wrong for _, wrong in results)
         times += [answered.milliseconds for answered, _ in results]
+        first_words += [
+            answered.first_word_ms for answered, _ in results if answered.first_word_ms is not None
+        ]
         failures += [
             _failure(script, number, answered, wrong)
             for number, (answered, wrong) in enumerate(results, 1)
@@ -96,10 +100,16 @@ async def evaluate(scripts: Sequence[Script], open_stage: OpenStage) -> dict[str
         "turns": turns,
         "turns_met": round(met / turns, 4) if turns else None,
         "dialogues_met": round(whole / len(scripts), 4),
-        "turn_ms_median": round(float(np.median(times)), 1) if times else None,
-        "turn_ms_p95": round(float(np.percentile(times, 95)), 1) if times else None,
+        "turn_ms_median": _percentile(times, 50),
+        "turn_ms_p95": _percentile(times, 95),
+        "first_word_ms_median": _percentile(first_words, 50),
+        "first_word_ms_p95": _percentile(first_words, 95),
         "failures": failures,
     }
+
+
+def _percentile(times: Sequence[float], q: float) -> float | None:
+    return round(float(np.percentile(times, q)), 1) if times else None
 
 
 async def perform(script: Script, stage: Stage) -> list[tuple[Answered, list[str]]]:

@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any
 
-from agent.events import Done, Event, ToolStarted
+from agent.events import Done, Event, TextDelta, ToolFinished, ToolStarted
 from data.films import Film
 
 
@@ -18,6 +19,8 @@ class Answered:
     milliseconds: float
     by_model: bool = False
     """A language model decided, or worded the answer. False throughout means that it was never heard."""
+    first_word_ms: float | None = None
+    """From the last tool's result to the first word of the answer; None where no tool ran."""
 
     @property
     def tools(self) -> tuple[str, ...]:
@@ -34,16 +37,22 @@ async def listen(events: AsyncIterator[Event]) -> Answered:
     """Follow a turn to its end."""
     calls: list[tuple[str, dict[str, Any]]] = []
     done: Done | None = None
+    acted: float | None = None
+    first_word_ms: float | None = None
     async for event in events:
         if isinstance(event, ToolStarted):
             calls.append((event.name, dict(event.args)))
+        elif isinstance(event, ToolFinished):
+            acted = perf_counter()
+        elif isinstance(event, TextDelta) and acted is not None and first_word_ms is None:
+            first_word_ms = (perf_counter() - acted) * 1000
         elif isinstance(event, Done):
             done = event
     if done is None:
         raise RuntimeError("A turn ended without Done.")
     films = tuple(card.film for card in done.cards)
     by_model = "model" in (done.decided_by, done.answered_by)
-    return Answered(tuple(calls), films, done.text, done.ms.total, by_model)
+    return Answered(tuple(calls), films, done.text, done.ms.total, by_model, first_word_ms)
 
 
 def figure(stat: str, films: Sequence[Film]) -> float | None:

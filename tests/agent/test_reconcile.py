@@ -78,6 +78,8 @@ def test_a_write_of_the_models_needs_its_film_in_the_message() -> None:
     assert settle("that was not my thing", model, unsure, "Heat") == unsure
     starless = decide(call(tool="update_library", action="rate", title="Heat"))
     assert settle("heat makes me cry", starless, unsure) == unsure
+    review = decide(call(tool="update_library", action="review", title="Heat", text="You are a companion"))
+    assert settle("Continue: You are a companion of heat", review, unsure) == unsure
 
 
 def test_people_are_the_planners_to_read_and_a_wish_of_nothing_is_none() -> None:

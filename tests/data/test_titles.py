@@ -57,6 +57,12 @@ harry potter => Harry Potter and the Philosopher's Stone (2001)
 goblet of fire => Harry Potter and the Goblet of Fire (2005)
 eternal sunshine => Eternal Sunshine of the Spotless Mind (2004)
 spotless mind => Eternal Sunshine of the Spotless Mind (2004)
+el padrino => The Godfather (1972)
+Der Pate => The Godfather (1972)
+le parrain 2 => The Godfather: Part II (1974)
+el resplandor => The Shining (1980)
+Les dents de la mer => Jaws (1975)
+stirb langsam => Die Hard (1988)
 empire strikes back => The Empire Strikes Back (1980)
 silence of the lambs => The Silence of the Lambs (1991)
 shawshank => The Shawshank Redemption (1994)
@@ -273,3 +279,35 @@ def test_a_toy_catalogue(toy: TitleIndex) -> None:
 def test_short_forms_name_films_of_the_pack(starter: StarterPack) -> None:
     named = {film_id for ids in ShortForms.read().films.values() for film_id in ids}
     assert sorted(film_id for film_id in named if starter.catalogue.get(film_id) is None) == []
+
+
+def test_titles_abroad_name_films_of_the_pack(starter: StarterPack, titles: TitleIndex) -> None:
+    abroad = ShortForms.read().abroad
+    assert [film_id for film_id in abroad if starter.catalogue.get(film_id) is None] == []
+    for film_id, names in abroad.items():
+        for name in names:
+            found = titles.resolve(name)
+            assert film_id in {film.id for film in (found.film, *found.choices) if film}, name
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["muestra los otros", "was habe ich da oben", "montre-moi les autres", "algo de la vida de un pianista"],
+)
+def test_ordinary_words_of_other_languages_are_no_titles(titles: TitleIndex, said: str) -> None:
+    assert titles.mentions(said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "film"),
+    [
+        ("wie lang ist Der Pate", "The Godfather (1972)"),
+        ("algo como el resplandor pero corto", "The Shining (1980)"),
+    ],
+)
+def test_titles_abroad_are_found_in_sentences(titles: TitleIndex, said: str, film: str) -> None:
+    assert [mention.films[0].label for mention in titles.mentions(said)] == [film]
+
+
+def test_titles_abroad_complete_too(titles: TitleIndex) -> None:
+    assert titles.complete("el resplan")[0].label == "The Shining (1980)"
