@@ -31,6 +31,9 @@ all one any some none there here not if
 )
 """Titles among these are meant only where written as titles: capital, quotes or a year."""
 
+SAID_OTHERWISE = frozenset({"no", "others", "saved", "whats saved", "friend request"})
+"""Said of films and people every day before they are anybody's title."""
+
 COMMON = frozenset(
     """
 time times day days night nights today tonight tomorrow yesterday week weekend month year years hour hours

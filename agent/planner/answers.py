@@ -47,8 +47,7 @@ class Answers:
             return self._film(pending, reading, intent)
         return None
 
-    @staticmethod
-    def _rating(pending: AwaitingRating, reading: Reading, intent: str) -> Decision | None:
+    def _rating(self, pending: AwaitingRating, reading: Reading, intent: str) -> Decision | None:
         if reading.of(TitleSlot):
             return None
         ratings = reading.of(RatingSlot)
@@ -56,8 +55,8 @@ class Answers:
         if rating is None and len(reading.message.words) <= _SHORT:
             rating = find_bare_rating(reading.message)
         if rating is not None:
-            call = UpdateLibrary(action="rate", title=pending.film_id, rating=rating.stars)
-            return Decision(calls=(ToolCall(arguments=call),))
+            said = {**self._pointer.title_of(pending.film_id), "action": "rate", "rating": rating.stars}
+            return Decision(calls=(ToolCall(arguments=UpdateLibrary.model_validate(said)),))
         return DECLINED if intent == "no" else None
 
     def _film(self, pending: AwaitingFilm, reading: Reading, intent: str) -> Decision | None:

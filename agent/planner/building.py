@@ -121,11 +121,9 @@ class Builder:
 
     def _look(self, reading: Reading, _focus: Focus) -> Sequence[Arguments]:
         wishes = self._wisher.wishes(reading)
-        kept = {
-            name: value
-            for name, value in wishes.filters.items()
-            if name not in ("keywords", "mood", "company")
-        }
+        # Words of mood paint the look, unless a film's own pictures do: "like Blade Runner, but happier".
+        painted = {"keywords", "company"} if wishes.filters.get("like") else {"keywords", "mood", "company"}
+        kept = {name: value for name, value in wishes.filters.items() if name not in painted}
         look = reading.message.text.strip()[:LONGEST]
         return [_validated(SearchByLook, {**kept, "look": look})]
 

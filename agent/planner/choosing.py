@@ -30,7 +30,10 @@ _UNDER_WAY = 0.7
 """Log-odds gained by refining where a request for films is under way."""
 _ONLY_BOUNDS = 2.0
 """The same where the message only limits what is asked."""
+_ONLY_A_KIND = 1.5
+"""The same more where the message is hardly more than a genre: "animated please"."""
 _FEW_WORDS = 8
+_HARDLY_MORE = 3
 _LIMITS = (RuntimeSlot, YearsSlot, LanguageSlot, CompareSlot)
 
 
@@ -52,7 +55,7 @@ def choose(
         weighed["refine"] = _either(weighed, "refine", "recommend") + _ONLY_BOUNDS
         weighed["recommend"] = -math.inf
     else:
-        weighed["refine"] += _UNDER_WAY
+        weighed["refine"] += _UNDER_WAY + (_ONLY_A_KIND if _only_a_kind(reading) else 0.0)
     named = bool(reading.of(TitleSlot))
     pointed = bool(reading.of(PickSlot))
     in_sight = named or focus.film_id is not None or bool(focus.last_shown)
@@ -72,6 +75,12 @@ def _only_bounds(reading: Reading) -> bool:
     limits = [slot for slot in reading.slots if slot.negated or isinstance(slot, _LIMITS)]
     asks = any(reading.of(kind, negated=False) for kind in wanted)
     return bool(limits) and not asks and len(reading.message.words) <= _FEW_WORDS
+
+
+def _only_a_kind(reading: Reading) -> bool:
+    wanted = (TitleSlot, PersonSlot, PickSlot)
+    asks = any(reading.of(kind) for kind in wanted)
+    return bool(reading.of(GenreSlot)) and not asks and len(reading.message.words) <= _HARDLY_MORE
 
 
 def _either(scores: Mapping[str, float], *intents: str) -> float:

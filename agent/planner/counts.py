@@ -14,7 +14,7 @@ _FILMS = (
     r"(?:films?|movies?|flicks?|ones?|options?|picks?|suggestions?|recommendations?|recs?|ideas?|titles?"
     r"|choices|things to watch|others?|more|comedies|thrillers|dramas|westerns|documentaries|horrors?"
     r"|musicals"
-    r"|classics|romcoms|peliculas?|pelis?|cintas|opciones|sugerencias|filmen?|filme|vorschlage|ideen|idees"
+    r"|classics|romcoms|komodien|krimis|dramen|comedias|comedie|dramas|peliculas?|pelis?|cintas|opciones|sugerencias|filmen?|filme|vorschlage|ideen|idees"
     r"|propositions)"
 )
 _COUNTED = re.compile(
@@ -26,6 +26,13 @@ _ONLY = re.compile(
     r"(?<!\w)(?:just|only|exactly|solo|nur|seulement|juste|show me|give me|gimme|list|pick)\s+(?:me\s+)?"
     rf"(?P<n>{NUMBER})(?!\s*(?:min|h\b|hours?|stars?|years?|/|\d|of\b|from\b|in\b))(?![\w'])"
 )
+_AT_MOST = re.compile(
+    r"(?<!\w)(?:max(?:imum|imal|imo)?(?: of)?|at most|no more than|como mucho|hochstens|au plus)\s+"
+    r"(?P<n>[1-9]|10)"
+    r"(?![\d:.,/'])(?!\s*(?:m|min|h|hrs?|hours?|horas?|heures?|stunden?|std|stars?|years?)\b)"
+    r"|(?<![\w:.,/'-])(?P<n2>[1-9]|10) (?:max|at most|tops)(?!\w)"
+)
+"""A bare figure that bounds no minutes: "best of 1975 to 1985, max 3"."""
 
 
 def find_counts(message: Message, lexicon: Lexicon) -> Iterator[CountSlot]:
@@ -35,5 +42,7 @@ def find_counts(message: Message, lexicon: Lexicon) -> Iterator[CountSlot]:
             number = found["n"]
             if number not in ARTICLES and 1 <= (value := value_of(number)) <= 100 and value.is_integer():
                 yield CountSlot(start=found.start(), end=found.end("n"), count=min(int(value), MOST))
+    for found in _AT_MOST.finditer(message.folded):
+        yield CountSlot(start=found.start(), end=found.end(), count=int(found["n"] or found["n2"]))
     for phrase in lexicon.counts.find(message.words):
         yield CountSlot(start=phrase.start, end=phrase.end, count=int(phrase.meaning))

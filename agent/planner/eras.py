@@ -68,7 +68,7 @@ _BOUND = re.compile(
     r"(?:the |el ano |el |los |las |l'annee |les |dem jahr |den |year )?"
     rf"(?P<year>'?\d0'?s|{_YEAR}|(?:{_DECADES_ALONE})|anos \w+|annees \w+)(?!\w)"
     r"(?P<onward>\s*(?:on(?:wards?)?|and (?:later|newer|after|up)|or (?:later|newer)|y posteriores"
-    r"|et apres))?"
+    r"|et apres)(?!\w))?"
 )
 _ONWARD = re.compile(
     rf"(?<!\w)(?P<year>{_YEAR})\s*"

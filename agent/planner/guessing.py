@@ -25,7 +25,7 @@ from agent.planner.slots import (
 from data.catalogue import Catalogue
 from data.films import Film
 from data.names import fold, title_key
-from data.words import COMMON, FUNCTION
+from data.words import COMMON, FUNCTION, SAID_OTHERWISE
 
 LONGEST = 7
 """Words of a title looked for."""
@@ -83,6 +83,8 @@ class TitleGuesser:
                 if any((slot.start, slot.end) == (start, end) for slot in wishes):
                     continue
                 text = reading.message.text[start:end]
+                if fold(text) in SAID_OTHERWISE:
+                    continue
                 films = self._films_of.get(title_key(text))
                 if films:
                     yield TitleSlot(start=start, end=end, films=tuple(dict.fromkeys(films)), text=text)

@@ -9,11 +9,12 @@ from agent.planner.slots import GenreSlot, LanguageSlot, MoodSlot, PersonSlot, S
 from agent.planner.words import Message
 
 _MARKER = re.compile(
-    r"(?<!\w)(?:no more|no|not(?! only| just)|non|none of|without|w/o|except(?: for)?|excluding|exclude"
+    r"(?<!\w)(?:no more|no|not(?! only| just)|non|none(?: of)?|without|w/o|except(?: for)?|excluding|exclude"
     r"|excl|anything but|everything but|everything except"
     r"|other than|apart from|aside from|nothing|never|neither|nor|minus|avoid|skip|enough|sick of|tired of"
     r"|bored of|fed up with|drop|lose|leave out|ditch"
-    r"|hates?|dislikes?|can'?t (?:stand|bear|take|handle)|cannot stand|can not stand|(?:do(?:es)?n'?t"
+    r"|hate[ds]?|dislike[ds]?|loathed?|detest(?:ed|s)?"
+    r"|can'?t (?:stand|bear|take|handle)|cannot stand|can not stand|(?:do(?:es)?n'?t"
     r"|don t|did(?:n'?t)|not) (?:really )?(?:want|need|like|fancy|feel like|care for|enjoy|do"
     r"|watch)(?: to (?:see|watch))?|do(?:es)?n'?t|isn'?t|aren'?t|ain'?t|allergic to|not a fan of"
     r"|rather than|instead of"

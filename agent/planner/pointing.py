@@ -34,6 +34,11 @@ class Pointer:
         """The films of these ids, unknown ones left out."""
         return tuple(film for film_id in film_ids if (film := self._catalogue.get(film_id)))
 
+    def title_of(self, film_id: str) -> dict[str, str | int]:
+        """Title and year of the film, as tools are told of films; the id alone where it is unknown."""
+        film = self._catalogue.get(film_id)
+        return {"title": film.title, "year": film.year} if film else {"title": film_id}
+
     def described(self, reading: Reading, films: Sequence[Film]) -> tuple[Film, ...]:
         """The one film that has what the words say: a person, year, genre, language, theme, title word."""
         fitting = [film for film in films if _fits(film, reading)]

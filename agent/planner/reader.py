@@ -14,7 +14,7 @@ from agent.planner.flags import find_flags
 from agent.planner.lexicon import Lexicon
 from agent.planner.moods import find_moods
 from agent.planner.negation import negate
-from agent.planner.references import find_picks
+from agent.planner.references import ORDINALS, find_picks
 from agent.planner.runtimes import find_runtime_comparisons, find_runtimes
 from agent.planner.slots import (
     CompanySlot,
@@ -43,7 +43,8 @@ from data.mentions import Mention
 from data.names import fold
 from data.people import PeopleIndex
 from data.titles import TitleIndex
-from data.words import COMMON, FUNCTION
+from data.words import COMMON, FUNCTION, SAID_OTHERWISE
+from recsys.looks.phrases import read as read_look
 
 SlotT = TypeVar("SlotT", bound=Slot)
 
@@ -66,6 +67,7 @@ _SHARING = (MoodSlot, GenreSlot)
 """May lie on one word: "scary" is a mood and, for most people, horror."""
 
 _ARTICLE = re.compile(r"(?:an?|the|une?|una|ein|eine) (?=\d)", re.IGNORECASE)
+_APOSTROPHE = re.compile("['’]")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu)['’]", re.IGNORECASE)
 _FIGURES = (RuntimeSlot, YearsSlot, RatingSlot, CountSlot)
 
@@ -136,6 +138,7 @@ class Reader:
         }
         known = {*phrases, *lexicon.vocabulary, *self._themes.vocabulary, *FUNCTION, *COMMON}
         self._said_often = lexicon.vocabulary | frozenset(phrases)
+        self._never_misspelt = known | ORDINALS.keys()
         self._speller = Speller(known, named, lexicon.short_forms)
 
     def read(self, text: str, today: date) -> Reading:
@@ -149,13 +152,26 @@ class Reader:
 
     def _named(self, message: Message) -> Iterable[Slot]:
         for title in self._titles.mentions(message.text):
-            if _only_resembles(title):
+            if _only_resembles(title) or self._means_something_else(title):
                 continue
             yield TitleSlot(start=title.start, end=title.end, films=title.films, text=title.text)
         for person in self._people.mentions(message.text):
             if person.text.islower() and person.text in self._said_often:
                 continue  # "guerra" is a war before it is a director
             yield PersonSlot(start=person.start, end=person.end, name=person.name)
+
+    def _means_something_else(self, title: Mention) -> bool:
+        """Words that we know otherwise, and that are no film's title as they stand: "primera", "crowds"."""
+        said = fold(title.text)
+        if said in SAID_OTHERWISE and title.text not in {film.title for film in title.films}:
+            return True
+        words = said.split()
+        exact = {fold(one) for film in title.films for one in (film.title, film.original_title) if one}
+        return (
+            len(words) == 1
+            and said not in exact
+            and (said in self._never_misspelt or read_look(said).coverage == 1)
+        )
 
     def _facts(self, message: Message, today: date) -> Iterable[Slot]:
         lexicon = self._lexicon
@@ -185,8 +201,13 @@ def _only_resembles(title: Mention) -> bool:
     elided = _ELISION.match(title.text)
     if elided is None:
         return False
-    named = {fold(one) for film in title.films for one in (film.title, film.original_title) if one}
-    return not named & {fold(title.text), fold(title.text[elided.end() :])}
+    titles = [one for film in title.films for one in (film.title, film.original_title) if one]
+    named = {_split_at_apostrophes(one) for one in titles}
+    return not named & {_split_at_apostrophes(title.text), fold(title.text[elided.end() :])}
+
+
+def _split_at_apostrophes(text: str) -> str:
+    return fold(_APOSTROPHE.sub(" ", text))
 
 
 def _settle(found: Sequence[Slot], text: str) -> list[Slot]:

@@ -9,7 +9,7 @@ from agent.planner.words import Message
 
 Extreme = Literal["shortest", "longest", "oldest", "newest"]
 
-_ORDINALS: dict[str, int] = {
+ORDINALS: dict[str, int] = {
     word: position
     for position, words in {
         1: "first 1st one primera primero primer premier premiere erste ersten erster erstes top",
@@ -23,8 +23,9 @@ _ORDINALS: dict[str, int] = {
     }.items()
     for word in words.split()
 }  # fmt: skip
+"""Words to places in a list, from its end where negative."""
 _TRUE_ORDINALS = "|".join(
-    word for word in _ORDINALS if word not in ("one", "two", "three", "four", "five", "top")
+    word for word in ORDINALS if word not in ("one", "two", "three", "four", "five", "top")
 )
 _THE = r"(?:the|el|la|le|der|die|das|den|dem|your|that|du)"
 _ONE = r"(?:one|film|movie|pick|option|suggestion|choice|pelicula|peli|title|recommendation)"
@@ -96,7 +97,7 @@ def find_picks(message: Message) -> Iterator[PickSlot]:
         yield PickSlot(start=found.start(), end=found.end(), positions=positions)
     for found in _ORDINAL.finditer(text):
         numbers = [found["a"], found["b"], found["c"]]
-        positions = tuple(_ORDINALS[word] for word in numbers if word)
+        positions = tuple(ORDINALS[word] for word in numbers if word)
         if found["n"]:
             positions = (_DIGITS.get(found["n"]) or int(found["n"]),)
         yield PickSlot(start=found.start(), end=found.end(), positions=positions)

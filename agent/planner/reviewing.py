@@ -126,7 +126,7 @@ class Reviewing:
         if rating is None and brief:
             rating = find_bare_rating(reading.message)
         if rating is not None and brief:
-            return _library(action="rate", title=pending.film_id, rating=rating.stars)
+            return _library(**self._pointer.title_of(pending.film_id), action="rate", rating=rating.stars)
         told = bool(_TOLD.search(reading.message.folded))
         in_so_many_words = not told and bool(_ASKS.search(reading.message.folded))
         wishes = not told and intent in _WISHED and likely > _SURE
@@ -136,7 +136,8 @@ class Reviewing:
             others = any(pending.film_id not in _ids(title) for title in reading.of(TitleSlot))
             if others or wishes or in_so_many_words or not (rating or _judges(text)):
                 return None
-        return _library(action="review", title=pending.film_id, rating=rating and rating.stars, text=text)
+        film = self._pointer.title_of(pending.film_id)
+        return _library(**film, action="review", rating=rating and rating.stars, text=text)
 
     def _dictated(self, reading: Reading, focus: Focus) -> Decision | None:
         """They dictate a review of the film spoken of, which the words need not name."""

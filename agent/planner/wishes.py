@@ -24,6 +24,8 @@ from data.films import Film
 from data.titles import TitleIndex
 
 _SOFTER = {"sad", "dark", "bleak", "depressing", "heavy", "serious", "gloomy", "grim", "gritty", "disturbing"}
+_EVERYWHERE = frozenset({"Comedy", "Drama"})
+"""Genres of so many films that refusing a mixture of theirs must not refuse them."""
 _COMPARED_WITHIN = 30
 """Characters between "shorter than" and the film it is compared with."""
 
@@ -53,7 +55,7 @@ class Wisher:
 
     def wishes(self, reading: Reading, pointed: Sequence[Film] = ()) -> Wishes:
         """All wishes of a reading; films pointed at ("like the second one") count as examples."""
-        comparisons = tuple((slot, _compared(slot, reading)) for slot in reading.of(CompareSlot))
+        comparisons = tuple((slot, _compared(slot, reading)) for slot in _open_comparisons(reading))
         yardsticks = {film.id for _, film in comparisons if film}
         named = reading.of(TitleSlot, negated=False)
         like = [self.name(slot) for slot in named if not yardsticks & {film.id for film in slot.films}]
@@ -94,6 +96,12 @@ class Wisher:
         return film.title if self._titles.resolve(film.title).film == film else film.label
 
 
+def _open_comparisons(reading: Reading) -> list[CompareSlot]:
+    """Those without a figure: "newer, from 2005 on" says itself how much newer."""
+    said = {axis for axis, kind in (("years", YearsSlot), ("runtime", RuntimeSlot)) if reading.of(kind)}
+    return [slot for slot in reading.of(CompareSlot) if slot.axis not in said]
+
+
 def _compared(slot: CompareSlot, reading: Reading) -> Film | None:
     behind = [
         title
@@ -112,9 +120,15 @@ def _genres(reading: Reading) -> dict[str, Any]:
     subjects = [theme for theme in reading.of(ThemeSlot) if theme.introduced]
     named = [slot for slot in reading.of(GenreSlot) if not any(map(slot.within, subjects))]
     said = named or reading.of(GenreSlot)  # "documentaries about music", but "films about war"
-    unwanted = _unique(slot.genre for slot in said if slot.negated)
+    unwanted = _unique(slot.genre for slot in said if slot.negated and not _shares_its_word(slot, said))
     wanted = _unique(slot.genre for slot in said if not slot.negated and slot.genre not in unwanted)
     return {"genres": wanted, "exclude_genres": unwanted}
+
+
+def _shares_its_word(slot: GenreSlot, said: Sequence[GenreSlot]) -> bool:
+    """Of a word for two genres ("romcom") only the one that tells such films apart is refused."""
+    twins = [other for other in said if (other.start, other.end) == (slot.start, slot.end)]
+    return slot.genre in _EVERYWHERE and any(other.genre not in _EVERYWHERE for other in twins)
 
 
 def _mood(reading: Reading) -> str | None:

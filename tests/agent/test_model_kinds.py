@@ -49,7 +49,11 @@ async def test_every_kind_of_model_decides(thinking: str, answer: str, decided: 
 
 @pytest.mark.parametrize(
     ("thinking", "answer"),
-    [("", "Rain it is."), ("Rain?", "Rain it is."), ("", "<think>Rain? Yes.</think> Rain it is.")],
+    [
+        ("", "Noir suits that."),
+        ("Rain?", "Noir suits that."),
+        ("", "<think>Rain? Yes.</think> Noir suits that."),
+    ],
 )
 async def test_no_thought_reaches_the_person(thinking: str, answer: str) -> None:
     async with ollama_stub() as stub:
@@ -59,7 +63,7 @@ async def test_no_thought_reaches_the_person(thinking: str, answer: str) -> None
         facts = Facts("rain?", ("Facts: rain",))
         said = [sentence async for sentence in model.writer.write(facts, PATIENCE)]
         await model.aclose()
-    assert "".join(said).strip() == "Rain it is."
+    assert "".join(said).strip() == "Noir suits that."
 
 
 @pytest.mark.parametrize(

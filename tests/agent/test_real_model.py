@@ -74,7 +74,7 @@ async def test_a_whole_turn(database: Database, model: LanguageModel) -> None:
     )
     house = build(
         database,
-        plans={"something like heat": decide(call(tool="recommend_films", like=["Heat"]))},
+        plans={"something like heat": decide(call(tool="recommend_films", like=["Heat"]), certainty=0.4)},
         tools={"recommend_films": ScriptedTool([found])},
         model=model,
         limits=Limits(turn_s=240, first_token_s=90, decide_s=110, answer_s=110),

@@ -146,7 +146,7 @@ def test_answers_to_our_questions(planner: Planner, catalogue: Catalogue) -> Non
     answer = planner.decide(f"the {films[-1].year} one", Focus().awaiting(pending))
     assert only(answer) == ("film_details", {"title": films[-1].id})
     stars = planner.decide("4 stars", Focus().awaiting(AwaitingRating(film_id=ids[0])))
-    assert only(stars)[1] == {"action": "rate", "title": ids[0], "rating": 4.0}
+    assert only(stars)[1] == {"action": "rate", "title": "Heat", "year": films[0].year, "rating": 4.0}
     erase = Focus().awaiting(AwaitingYes(call=ToolCall(arguments=Forget(what="everything"))))
     assert planner.decide("yes", erase).confirmed
     assert planner.decide("no", erase).small_talk == "declined"

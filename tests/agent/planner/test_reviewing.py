@@ -80,7 +80,7 @@ def test_films_a_review_compares_with_are_not_reviewed(planner: Planner) -> None
 def test_answers_to_how_was_it(planner: Planner, said: str, action: str, rating: float | None) -> None:
     kept = only(planner.decide(said, ASKED))
     assert isinstance(kept, UpdateLibrary)
-    assert (kept.action, kept.title, kept.rating) == (action, HEAT, rating)
+    assert (kept.action, kept.title, kept.year, kept.rating) == (action, "Heat", 1995, rating)
 
 
 @pytest.mark.parametrize("said", ["no", "later", "not now", "never mind"])

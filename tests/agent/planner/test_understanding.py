@@ -106,3 +106,41 @@ async def test_the_goals_hold_on_our_sets(planner: Planner, name: str) -> None:
     report = await evaluate(read_cases(SETS / name), decide)
     assert report["tool_accuracy"] >= 0.92
     assert report["argument_accuracy"] >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("best sci-fi between 1975 and 1985, max 3", {"count": 3}),
+        ("westerns, max 90 minutes", {"count": None, "max_runtime": 90}),
+        ("drei Komödien unter 100 Minuten", {"count": 3, "max_runtime": 100}),
+        ("four westerns, none with john wayne", {"people": (), "exclude_people": ("John Wayne",)}),
+        ("I loved Heat but hated Alien", {"like": ("Heat",)}),
+        ("French films, no romcoms please", {"exclude_genres": ("Romance",)}),
+        ("un truc drôle d'une heure trente maximum", {"like": (), "max_runtime": 90}),
+        ("something like Heat, newer, from 2005 on", {"min_year": 2005, "max_year": None}),
+        ("algo como El resplandor", {"like": ("The Shining",)}),
+    ],
+)
+def test_wishes_as_people_put_them(planner: Planner, text: str, expected: dict[str, object]) -> None:
+    wishes = only(planner.decide(text, Focus()))
+    assert isinstance(wishes, RecommendFilms)
+    assert {name: getattr(wishes, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "said", ["no black and white", "crowds of people", "whats saved", "muestra los otros"]
+)
+def test_everyday_words_are_no_films(planner: Planner, said: str) -> None:
+    for call in planner.decide(said, Focus()).calls:
+        assert getattr(call.arguments, "title", None) not in {"No", "The Croods", "Saved!", "The Others"}
+
+
+@pytest.mark.parametrize(
+    ("said", "place"), [("garde le deuxième", 1), ("merk dir den ersten", 0), ("save the second", 1)]
+)
+def test_saving_what_was_shown_in_other_languages(planner: Planner, said: str, place: int) -> None:
+    shown = ["tt0113277", "tt0078748", "tt0068646"]
+    saved = only(planner.decide(said, Focus().showing(shown)))
+    assert isinstance(saved, UpdateLibrary)
+    assert (saved.action, saved.title) == ("watchlist_add", ["Heat", "Alien", "The Godfather"][place])
