@@ -50,7 +50,7 @@ class Terminal:
         self.cards, self.choices = turn.cards or self.cards, turn.choices
         for notice in turn.notices:
             self.console.print(Text(notice, style="dim italic"))
-        self.console.print(Markdown(_warned(turn.words)))
+        self.console.print(_rendered(turn.words))
         if turn.cards:
             self.console.print(Padding(films_table(turn.cards), (1, 0, 0, 0)))
         for number, choice in enumerate(self.numbered, 1):
@@ -92,7 +92,12 @@ class _TurnSoFar:
                 pass
 
     def in_progress(self) -> RenderableType:
-        return Markdown(_warned(self.words)) if self.words else Spinner("dots", self.working)
+        return _rendered(self.words) if self.words else Spinner("dots", self.working)
+
+
+def _rendered(words: str) -> Markdown:
+    """Each line on a line of its own, as in a chat; Markdown alone would run them together."""
+    return Markdown(_warned(words).replace("\n", "  \n"))
 
 
 def _warned(words: str) -> str:

@@ -28,7 +28,8 @@ def summary(result: ReviewsSummarised, words: Words) -> Passage:
         lines += _suits(result, words)
     if counted.unread:
         lines.append(book.number("reviews.unread", counted.unread))
-    return Passage(lead=_lead(result, words), body=tuple(lines), tail=_tail(result, words))
+    # How many there are and how they divide is said by code even where a model opens the reply.
+    return Passage(head=_lead(result, words), body=tuple(lines), tail=_tail(result, words))
 
 
 def none(result: NoReviews, words: Words) -> Passage:

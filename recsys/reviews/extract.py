@@ -17,6 +17,7 @@ from recsys.reviews.aspects import ASPECTS, Side
 from recsys.reviews.figures import Figures, ReadReview
 from recsys.reviews.ngrams import ngrams, unique, words
 from recsys.reviews.opinion_words import lean
+from recsys.reviews.standing_alone import alone
 from recsys.types import FloatArray
 
 CANDIDATES = 60
@@ -27,6 +28,8 @@ CERTAIN = 0.25
 """How far from one half the probability of a sentence must be before it illustrates a side."""
 TELLING = 120
 """Characters beyond which a sentence tells less the longer it is."""
+LEAST_ALONE = 0.2
+"""Sentences that can stand by themselves less than this are not quoted: two things speak against them."""
 MINORITY = 0.1
 """Share of the reviews from which on a side has at least one sentence."""
 SAID_BY = 4
@@ -113,10 +116,16 @@ def _groups(
             sounds: Side = 1 if sentence.positive > 0.5 else -1
             aspect, side = next((pair for pair in said if not wanted or pair[0] in wanted), (None, sounds))
             text = sentence.span.of(review.text)
-            if side != sounds or certainty < CERTAIN or not text[0].isupper() or text in seen:
+            if (
+                side != sounds
+                or certainty < CERTAIN
+                or not text[0].isupper()
+                or text in seen
+                or alone(text) < LEAST_ALONE
+            ):
                 continue
             seen.add(text)
-            weight = certainty * (SAID_BY if own == side else 1) * min(1.0, TELLING / len(text))
+            weight = certainty * (SAID_BY if own == side else 1) * min(1.0, TELLING / len(text)) * alone(text)
             groups[side, aspect].append(_Candidate(number, place, aspect, side, weight, text))
     return {(side, aspect): _surest(found) for (side, aspect), found in groups.items()}
 

@@ -10,6 +10,7 @@ from recsys.reviews.aspects import ASPECTS, aspects_of
 from recsys.reviews.figures import Figures
 from recsys.reviews.ngrams import words
 from recsys.reviews.opinion_words import lean
+from recsys.reviews.sentences import Span, clauses
 
 Fault = Literal["number", "name", "quotation", "markup", "contradiction"]
 
@@ -24,8 +25,13 @@ _SPELLED: dict[str, str] = {
     )
 }
 _ALWAYS = frozenset({"i", "i'm", "i'd", "i've"})
+_PRAISED = frozenset("praised praise praises lauded applauded acclaimed commended".split())
+_BLAMED = frozenset("criticised criticized criticise criticize criticises criticizes blamed faulted".split())
+_NEGATORS = frozenset("not never no nobody hardly neither nor isn't aren't wasn't without than".split())
 CLEAR = 0.75
 """An aspect that so large a share praises (or blames) may not be said to be blamed (praised)."""
+PREVAILS = 0.6
+"""The same for "praised for" and "criticised for", which claim what most of them say."""
 LEAST = 3
 """Reviews on an aspect from which on that is checked."""
 
@@ -89,19 +95,31 @@ def _within(quote: str, source: str) -> bool:
 
 
 def _contradicts(sentence: str, counted: Figures) -> bool:
-    tokens = words(sentence)
-    leaning = lean(tokens)
-    spoken = aspects_of(tokens)
-    if len(spoken) != 1 or not leaning:
-        return False
-    (aspect, own_side) = next(iter(spoken.items()))
-    side = own_side or (1 if leaning > 0 else -1)
-    for each in counted.aspects:
-        total = each.praise + each.blame
-        if each.name == ASPECTS[aspect] and total >= LEAST:
-            against = each.blame if side > 0 else each.praise
-            return against / total >= CLEAR
+    span = Span(0, len(sentence))
+    return any(_clause_contradicts(words(clause.of(sentence)), counted) for clause in clauses(sentence, span))
+
+
+def _clause_contradicts(tokens: Sequence[str], counted: Figures) -> bool:
+    verdict = _verdict(tokens)
+    leaning, spoken = lean(tokens), aspects_of(tokens)
+    if not verdict and (len(spoken) != 1 or not leaning):
+        return False  # which of several is meant, only a verdict on all of them tells
+    figures = {each.name: each for each in counted.aspects}
+    for aspect, own_side in spoken.items():
+        side = verdict or own_side or (1 if leaning > 0 else -1)
+        each = figures.get(ASPECTS[aspect])
+        if each is None or each.praise + each.blame < LEAST:
+            continue
+        against = each.blame if side > 0 else each.praise
+        if against / (each.praise + each.blame) >= (PREVAILS if verdict else CLEAR):
+            return True
     return False
+
+
+def _verdict(tokens: Sequence[str]) -> int:
+    """1 or -1 where a clause says of a list of aspects that they are praised or criticised, else 0."""
+    praised, blamed = not _PRAISED.isdisjoint(tokens), not _BLAMED.isdisjoint(tokens)
+    return 0 if praised == blamed or not _NEGATORS.isdisjoint(tokens) else 1 if praised else -1
 
 
 def _lower(found: Iterable[str]) -> list[str]:

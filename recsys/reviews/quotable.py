@@ -35,6 +35,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ROLE = re.compile(
     r"^\s*(?:user|human|admin|note|important|attention|warning|tool|function|output)\s*:", re.IGNORECASE
 )
+_LATIN_END = 0x250
+_DISGUISE = re.compile("[\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _LETTERS_SPLIT = re.compile(r"\b(?:\w[\s.\-]){4,}\w\b")
 
 
@@ -50,10 +52,17 @@ def is_quotable(sentence: str) -> bool:
 
 
 def gives_orders(sentence: str) -> bool:
-    """Whether a sentence, of whatever length, speaks to a machine or sends its reader somewhere."""
-    return any(pattern.search(sentence) for pattern in (_ADDRESS, _ORDER, _ROLE, _LETTERS_SPLIT))
+    """Whether a sentence, of whatever length, speaks to a machine or sends its reader somewhere.
+
+    One with letters of other alphabets, marks over letters or turned directions may do so unseen, and is
+    taken to.
+    """
+    disguised = (ord(each) >= _LATIN_END and (each.isalpha() or _DISGUISE.match(each)) for each in sentence)
+    return any(disguised) or any(
+        pattern.search(sentence) for pattern in (_ADDRESS, _ORDER, _ROLE, _LETTERS_SPLIT)
+    )
 
 
 def _plain(sentence: str) -> bool:
     """Only letters of one alphabet, Latin: look-alike letters of others hide words from the rules above."""
-    return all(ord(character) < 0x250 or character in "‘’“”…–—" for character in sentence)
+    return all(ord(character) < _LATIN_END or character in "‘’“”…–—" for character in sentence)

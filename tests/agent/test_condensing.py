@@ -74,7 +74,7 @@ async def test_batches_are_condensed_first_and_their_lines_go_into_the_summary(h
     assert "praise, in short: The cast and the music are called superb." in last
     assert "900" not in last, "a line that its sentences do not bear out is dropped"
     assert not [prompt for prompt in prompts(house) if "banana" in prompt]
-    assert text_of(events).startswith("Most people call the cast superb.")
+    assert "some do not.\nMost people call the cast superb.\nPraised:" in text_of(events)
     labels = [event.label for event in only(Working, events)]
     assert labels[0].startswith("Read 0 of ")
     assert len(labels) == 2
@@ -91,7 +91,7 @@ async def test_the_same_reviews_are_not_summed_up_twice(house: House, reviews: R
     await add(reviews, "Now the direction is superb as well.")
     house.writer.will("The cast is superb.", "The plot is awful.", "The direction is superb as well.")
     anew = await house.say(ASKED)
-    assert text_of(anew).startswith("The direction is superb as well.")
+    assert "\nThe direction is superb as well.\n" in text_of(anew)
 
 
 async def test_what_was_not_finished_is_not_kept(house: House) -> None:
@@ -100,4 +100,4 @@ async def test_what_was_not_finished_is_not_kept(house: House) -> None:
     broken = await house.say(ASKED)
     assert only(ToolStarted, broken)
     house.writer.will("The cast is superb.", "The plot is awful.", "Most call the cast superb.")
-    assert text_of(await house.say(ASKED)).startswith("Most call the cast superb.")
+    assert "\nMost call the cast superb.\n" in text_of(await house.say(ASKED))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from agent.events import Choices, ToolStarted
+from agent.language_model import LanguageModel, connect_ollama
 from data.titles import TitleIndex
 from memory.database import Database
 from memory.library import Library
@@ -15,8 +16,9 @@ from memory.preferences import Preferences
 from memory.reviews import NewReview, Reviews
 from recsys.reviews.starter_figures import StarterFigures
 from recsys.reviews.text import clean
-from tests.agent.house import House, build, call, decide, only, text_of
+from tests.agent.house import House, build, call, decide, only, only_done, text_of
 from tests.support.films import CATALOGUE, HEAT
+from tests.support.ollama_stub import NAME, ollama_stub
 from tests.support.planted import PLANTED, TRACES
 from tests.support.toy_reviews import toy_reader
 from tools.review_desk import ReviewDesk
@@ -39,8 +41,9 @@ class Shelf:
     library: Library
 
 
-@pytest.fixture(params=[False, True], ids=["planner", "model"])
-async def shelf(request: pytest.FixtureRequest, database: Database) -> Shelf:
+async def planted(
+    database: Database, *, with_model: bool = False, model: LanguageModel | None = None
+) -> Shelf:
     reviews = Reviews(database)
     await reviews.add(
         [
@@ -57,11 +60,17 @@ async def shelf(request: pytest.FixtureRequest, database: Database) -> Shelf:
     )
     house = build(
         database,
-        plans={ASKED: decide(call(tool="summarise_reviews", title="Heat", spoilers="full"))},
+        plans={ASKED: decide(call(tool="summarise_reviews", title="Heat", spoilers="full"), certainty=0.5)},
         tools={"summarise_reviews": partial(summarise_reviews, services=services)},
-        with_model=request.param,
+        with_model=with_model,
+        model=model,
     )
     return Shelf(house, Library(database))
+
+
+@pytest.fixture(params=[False, True], ids=["planner", "model"])
+async def shelf(request: pytest.FixtureRequest, database: Database) -> Shelf:
+    return await planted(database, with_model=request.param)
 
 
 def clear(text: str) -> str:
@@ -97,3 +106,24 @@ async def test_the_sentences_behind_it_are_shown_on_demand(shelf: Shelf) -> None
     assert HONEST[2] in said, "the one who blames it is heard among many who praise it"
     assert not [trace for trace in TRACES if trace in clear(said)]
     assert not only(Choices, events)
+
+
+async def test_a_model_that_obeys_them_all_says_and_does_nothing_of_it(database: Database) -> None:
+    """Over real HTTP: whatever a review orders, the model repeats it, calls tools by it, and praises on."""
+    async with ollama_stub() as stub:
+        model = connect_ollama(host=stub.host, name=NAME)
+        shelf = await planted(database, model=model)
+        for text in PLANTED:
+            stub.answers.clear()
+            stub.answers.extend([DECIDED, f"{text[:300].strip()} The cast is loved."])
+            events = await shelf.house.say(ASKED)
+            said = clear(text_of(events))
+            assert only_done(events).decided_by == "model"
+            assert HONEST[0].casefold() in said
+            assert not [trace for trace in TRACES if trace in said], text
+            assert [event.name for event in only(ToolStarted, events)] == ["summarise_reviews"]
+        await model.aclose()
+        assert len(stub.requests) == 2 * len(PLANTED)
+        read = [clear(body["messages"][-1]["content"]) for body in stub.requests]
+    assert not [trace for trace in TRACES for prompt in read if trace in prompt]
+    assert await shelf.library.rows(1) == []

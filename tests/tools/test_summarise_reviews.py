@@ -139,6 +139,18 @@ async def test_one_text_posted_often_counts_once(desk: Services, ana: Caller, re
     assert (result.figures.positive, result.figures.negative) == (1, 1)
 
 
+async def test_the_same_words_by_several_members_count_once(
+    desk: Services, ana: Caller, luis: Caller, database: Database
+) -> None:
+    library = Library(database)
+    for person, text in ((ana, PRAISE[0]), (luis, f"  {PRAISE[0].upper()} ")):
+        await library.review(person.person_id, "heat", text)
+    result = await ask(desk, ana, title="heat")
+    assert (result.figures.count, result.sources[0].count) == (1, 1)
+    await library.review(luis.person_id, "heat", BLAME[0])
+    assert (await ask(desk, ana, title="heat")).figures.count == 2
+
+
 async def test_nothing_planted_reaches_anyone(desk: Services, ana: Caller, reviews: Reviews) -> None:
     await reviews.add([new(text) for text in PRAISE + BLAME])
     await reviews.add([new(clean(text), origin_key=str(n)) for n, text in enumerate(PLANTED)])

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
-from recsys.reviews.transformer import encode
+from recsys.reviews.transformer import encode, in_half
 
 
 class FineTuneConfig(BaseModel):
@@ -78,7 +78,7 @@ def fine_tune(
             group["lr"] = max(rate, config.learning_rate * 0.01)
         inputs = encode(tokenizer, [texts[row] for row in rows], tokens=config.tokens)
         on_device = {key: tensor.to(device) for key, tensor in inputs.items()}
-        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+        with in_half(device.type):
             loss = model(**on_device, labels=torch.from_numpy(labels[rows]).to(device)).loss
         optimiser.zero_grad(set_to_none=True)
         loss.backward()

@@ -293,8 +293,8 @@ SAID: list[tuple[ToolResult, str]] = [
         (
             "20 reviews of **Heat (1995)**: most like it (70%), some do not.\n"
             "Praised: acting (9 of 10).\nCriticised: pace (4 of 4).\n"
-            "+ “De Niro is superb.” (acting)\n− “||It drags.||” (pace)\n"
-            "It may suit you if you care for acting. Less so if pace matters most to you.\n"
+            "👍 “De Niro is superb.” (acting)\n👎 “||It drags.||” (pace)\n"
+            "It may suit you if you care for acting. Less so if you set great store by pace.\n"
             "People who liked it also speak of **Ronin (1998)**."
         ),
     ),

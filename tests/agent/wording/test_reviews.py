@@ -19,7 +19,7 @@ def words() -> Words:
 
 def lead(words: Words, positive: int, negative: int, *, count: int | None = None) -> str:
     counted = Figures(count or positive + negative, positive, negative)
-    return passage(ReviewsSummarised(HEAT, counted, "none", sources=SOURCES), words).lead
+    return passage(ReviewsSummarised(HEAT, counted, "none", sources=SOURCES), words).head
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_evidence_names_its_sources(words: Words) -> None:
     quote = ReviewQuote("It drags.", "pace", praise=False)
     shown = ReviewsSummarised(HEAT, Figures(3, 2, 1), "none", quotes=(quote,), sources=SOURCES, evidence=True)
     said = passage(shown, words)
-    assert said.lead == "This is what it rests on: 2 friendly and 1 unfriendly reviews."
+    assert said.head == "This is what it rests on: 2 friendly and 1 unfriendly reviews."
     assert said.tail == "From members here (3; written here). What would give the plot away is left out."
 
 

@@ -3,6 +3,7 @@ import pytest
 from recsys.reviews.extract import extract
 from recsys.reviews.faithfulness import Sources, faithful, faults
 from recsys.reviews.figures import AspectFigures, Figures, ReadReview, figures
+from recsys.reviews.standing_alone import alone
 from tests.support.toy_reviews import toy_reader
 
 PRAISE = [
@@ -90,6 +91,9 @@ SOURCES = Sources(
         ("It took 1,000 days.", "number"),
         ("Three people liked it.", "number"),
         ("The acting is superb.", "contradiction"),
+        ("It is praised for its acting and its music.", "contradiction"),
+        ("Praised for its music, while criticised for its acting.", None),
+        ("The music is praised, but the acting is not.", None),
         ("One calls it “a film for the ages”.", "quotation"),
         ("See https://example.org for more.", "markup"),
         ("Ask @everyone about it.", "markup"),
@@ -103,3 +107,27 @@ def test_faulty_sentences_are_dropped() -> None:
     assert faithful(["Of 27 reviews, 15 praise it.", "It won 3 Oscars."], SOURCES) == [
         "Of 27 reviews, 15 praise it."
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "But the acting is superb from the first scene on.",
+        "He is superb from the first scene on.",
+        "Who would not call the acting superb?",
+        "If only the superb acting had a script to go with it.",
+        "The acting is superb ..the music is not.",
+        "The acting is superb!The music is not.",
+        "The acting is SO VERY superb.",
+    ],
+)
+def test_a_sentence_that_leans_on_others_is_quoted_after_those_that_do_not(sentence: str) -> None:
+    assert alone(sentence) < alone(PRAISE[0]) == 1
+    reviews = read([sentence, PRAISE[0]])
+    (quote,) = extract(reviews, figures(reviews), most_spoiler=0, aspects=("acting",), count=1)
+    assert quote.text == PRAISE[0]
+
+
+def test_what_leans_on_others_twice_is_not_quoted_at_all() -> None:
+    reviews = read(["But if only the acting, which is superb, had a script."])
+    assert extract(reviews, figures(reviews), most_spoiler=0) == ()
