@@ -47,6 +47,19 @@ def _looks(settings: Settings) -> list[Result]:
     return bench_looks(model_folder("starter", settings))
 
 
+def _reviews(settings: Settings) -> list[Result]:
+    from adapters.app import App, load_review_desk
+    from adapters.benchmarks.reviews import bench_reviews
+    from adapters.stock import load_models
+
+    async def measure() -> list[Result]:
+        async with App.open(settings) as app:
+            desk = load_review_desk(load_models(settings)[1], app.database)
+            return await bench_reviews(app, desk) if desk else []
+
+    return asyncio.run(measure())
+
+
 def _surfaces(settings: Settings) -> list[Result]:
     from adapters.app import App
     from adapters.benchmarks.surfaces import bench_discord
@@ -84,6 +97,7 @@ BENCHMARKS: dict[str, Callable[[Settings], Iterable[Result]]] = {
     "recommend": _recommend,
     "turn": _turn,
     "looks": _looks,
+    "reviews": _reviews,
     "surfaces": _surfaces,
 }
 

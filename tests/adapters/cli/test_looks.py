@@ -47,6 +47,20 @@ def test_a_folder_is_indexed_and_what_is_left_out_is_said(run: Run, folder: Path
     assert looks.search(looks.by_phrase("pastel pink"), 1)[0].film_id == "tt0114709"
 
 
+def test_ten_thousand_unrelated_files_are_passed_by_and_counted(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    for number in range(5_000):
+        (folder / f"note-{number}.txt").touch()
+        (folder / f"IMG_{number:04}.jpg").touch()
+    done = run("looks", "index", str(folder), "--index", str(tmp_path / "index"))
+    assert done.status == 0, done.err
+    said = " ".join(done.err.split())
+    assert "5001 of 5005 pictures" in said
+    assert "3 new pictures" in said
+    assert len(said) < 1000, "they are counted, not listed"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
