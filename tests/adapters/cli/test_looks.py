@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from data.pack import DEFAULT_FOLDER
+from data.pack import DEFAULT_FOLDER, StarterPack
 from recsys.looks.looks import Looks
 from tests.recsys.looks import pictures
 from tests.support.command import Run
@@ -107,6 +107,20 @@ def test_a_folder_is_ranked_for_phrases(run: Run, folder: Path, tmp_path: Path) 
         ("b", "neon in the dark", "tt0113277_2.png"),
     ]
     assert {path.name for path in (tmp_path / "sheets").iterdir()} == {"a.jpg", "b.jpg"}
+
+
+def test_colours_that_stand_in_are_measured(run: Run, folder: Path, tmp_path: Path) -> None:
+    refused = run("evaluate", "looks", "--images", str(folder), "--stand-ins")
+    assert refused.status == 1
+    assert "3 posters named by film id; more than 200 are needed" in refused.err
+    films = [film.id for film in StarterPack.load().catalogue.films[:210]]
+    for number, film_id in enumerate(films):
+        drawn = pictures.plain(*((10, 14, 30) if number % 2 else (245, 200, 215)))
+        Image.fromarray(drawn[:16, :16]).save(tmp_path / f"{film_id}.jpg")
+    done = run("evaluate", "looks", "--images", str(tmp_path), "--stand-ins", "--seeds", "3", "--json")
+    found = json.loads(done.out)
+    assert (found["seed"], found["posters"]) == (3, 210)
+    assert found["another film's"] > 20
 
 
 def test_queries_that_are_none_are_named_by_line(run: Run, folder: Path, tmp_path: Path) -> None:
