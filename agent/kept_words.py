@@ -3,7 +3,7 @@
 from agent.facts import Keepsake
 from memory.reviews import Reviews
 
-VERSION = 2
+VERSION = 3
 """Raised when prompts or checks change, so that what was written before is written anew."""
 
 

@@ -28,6 +28,17 @@ _ALWAYS = frozenset({"i", "i'm", "i'd", "i've"})
 _PRAISED = frozenset("praised praise praises lauded applauded acclaimed commended".split())
 _BLAMED = frozenset("criticised criticized criticise criticize criticises criticizes blamed faulted".split())
 _NEGATORS = frozenset("not never no nobody hardly neither nor isn't aren't wasn't without than".split())
+_MOSTLY = r"(?:generally|largely|mostly|overwhelmingly|widely|strongly|very|strong)"
+_WELL_RECEIVED = re.compile(
+    rf"\bwell[- ]received|\b{_MOSTLY} (?:positive|liked|loved)|\bpositive reception|\bacclaimed",
+    re.IGNORECASE,
+)
+_BADLY = re.compile(
+    rf"\b(?:poorly|badly)[- ]received|\b{_MOSTLY} (?:negative|disliked)|\bnegative reception|\bpanned",
+    re.IGNORECASE,
+)
+MOST = 0.6
+"""Share that must like (or dislike) a film before it may be said to be well (or badly) received."""
 CLEAR = 0.75
 """An aspect that so large a share praises (or blames) may not be said to be blamed (praised)."""
 PREVAILS = 0.6
@@ -95,6 +106,11 @@ def _within(quote: str, source: str) -> bool:
 
 
 def _contradicts(sentence: str, counted: Figures) -> bool:
+    share = counted.share_positive
+    if share is not None and (
+        (share < MOST and _WELL_RECEIVED.search(sentence)) or (share > 1 - MOST and _BADLY.search(sentence))
+    ):
+        return True
     span = Span(0, len(sentence))
     return any(_clause_contradicts(words(clause.of(sentence)), counted) for clause in clauses(sentence, span))
 
