@@ -34,6 +34,9 @@ _ONLY_A_KIND = 1.5
 """The same more where the message is hardly more than a genre: "animated please"."""
 _FEW_WORDS = 8
 _HARDLY_MORE = 3
+_ASIDE = 3.0
+"""Log-odds lost by a courtesy beside a wish: "dramas, thx"."""
+_ASKED_OF_FILMS = (GenreSlot, RuntimeSlot, YearsSlot, LanguageSlot)
 _LIMITS = (RuntimeSlot, YearsSlot, LanguageSlot, CompareSlot)
 
 
@@ -56,6 +59,9 @@ def choose(
         weighed["recommend"] = -math.inf
     else:
         weighed["refine"] += _UNDER_WAY + (_ONLY_A_KIND if _only_a_kind(reading) else 0.0)
+    if any(reading.of(kind) for kind in _ASKED_OF_FILMS):
+        for courtesy in ("thanks", "greeting", "farewell"):
+            weighed[courtesy] -= _ASIDE
     named = bool(reading.of(TitleSlot))
     pointed = bool(reading.of(PickSlot))
     in_sight = named or focus.film_id is not None or bool(focus.last_shown)

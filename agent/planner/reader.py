@@ -163,7 +163,9 @@ class Reader:
     def _means_something_else(self, title: Mention) -> bool:
         """Words that we know otherwise, and that are no film's title as they stand: "primera", "crowds"."""
         said = fold(title.text)
-        if said in SAID_OTHERWISE and title.text not in {film.title for film in title.films}:
+        if said.strip("0123456789 ") in SAID_OTHERWISE and title.text not in {
+            film.title for film in title.films
+        }:
             return True
         words = said.split()
         exact = {fold(one) for film in title.films for one in (film.title, film.original_title) if one}
