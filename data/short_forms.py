@@ -18,7 +18,7 @@ ABROAD_LANGUAGES = ("es", "fr", "de")
 
 @dataclass(frozen=True, slots=True)
 class ShortForms:
-    """Names that are no titles."""
+    """Names of films beside their own titles."""
 
     films: Mapping[str, tuple[str, ...]]
     """Title key of a nickname to the film ids meant: one film, or a series in its order."""

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from sqlalchemy import or_, select, update
 
-from memory.ballot_rules import ASKED_AFTER, ASKED_UNTIL, ASKED_UNTOLD, Ballot, Due, DueKind, due
+from memory.ballot_rules import ASKED_UNTIL, Ballot, Due, DueKind, due
 from memory.ballot_store import read_ballots
 from memory.ballot_tables import BallotMemberRecord, BallotRecord
 from memory.database import Database
@@ -103,9 +103,9 @@ def _stage(ballot: Ballot, at: datetime) -> Stage | None:
     """How far a member could have been told by now."""
     if ballot.state == "open":
         return "invited"
-    if ballot.state == "cancelled" or ballot.ended_at is None:
+    asked_at = ballot.asked_at
+    if ballot.state == "cancelled" or asked_at is None:
         return None
-    asked_at = ballot.night_at + ASKED_AFTER if ballot.night_at else ballot.ended_at + ASKED_UNTOLD
     if asked_at <= at:
         return "asked" if at < asked_at + ASKED_UNTIL else None
     if ballot.night_at and ballot.night_at - SOON <= at < ballot.night_at:

@@ -86,6 +86,13 @@ class Ballot:
         """When the vote ends at the latest."""
         return self.closes_at or self.opened_at + OPEN_AT_MOST
 
+    @property
+    def asked_at(self) -> datetime | None:
+        """From when on it is asked how the film was; None before the vote has ended."""
+        if self.ended_at is None:
+            return None
+        return self.night_at + ASKED_AFTER if self.night_at else self.ended_at + ASKED_UNTOLD
+
     def option(self, position: int) -> Option | None:
         """The option of that number."""
         return next((option for option in self.options if option.position == position), None)
@@ -139,9 +146,9 @@ def _due(ballot: Ballot, now: datetime) -> DueKind | None:
             return "close"
         long_enough = end - ballot.opened_at >= 3 * CLOSING_AHEAD
         return "closing" if ballot.closes_at and long_enough and now >= end - CLOSING_AHEAD else None
-    if ballot.state == "cancelled" or ballot.ended_at is None:
+    asked_at = ballot.asked_at
+    if ballot.state == "cancelled" or asked_at is None:
         return None
-    asked_at = ballot.night_at + ASKED_AFTER if ballot.night_at else ballot.ended_at + ASKED_UNTOLD
     if asked_at <= now < asked_at + ASKED_UNTIL:
         return "asking"
     if ballot.night_at and ballot.night_at - NIGHT_AHEAD <= now < ballot.night_at:

@@ -10,18 +10,6 @@ from memory.ballot_tables import BallotMemberRecord, BallotOptionRecord, BallotR
 from memory.models import IdentityRecord, PersonRecord
 
 
-def account(surface: str, user: str) -> str:
-    """The key of a voter who is known by an account alone."""
-    return f"{surface}/{user}"
-
-
-async def keys_of(session: AsyncSession, person_id: int) -> frozenset[str]:
-    """All keys under which a person may have voted: as themselves, and under each of their accounts."""
-    query = select(IdentityRecord.surface, IdentityRecord.user).where(IdentityRecord.person_id == person_id)
-    accounts = [account(surface, user) for surface, user in await session.execute(query)]
-    return frozenset((f"person/{person_id}", *accounts))
-
-
 async def read_ballot(session: AsyncSession, ballot_id: int) -> Ballot | None:
     """One ballot; None where there is none."""
     return next(iter(await read_ballots(session, BallotRecord.id == ballot_id)), None)

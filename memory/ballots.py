@@ -10,10 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.ballot_rules import OPEN_AT_MOST, Ballot, How, decided, gained
-from memory.ballot_store import account, keys_of, read_ballot, read_ballots
+from memory.ballot_store import read_ballot, read_ballots
 from memory.ballot_tables import BallotMemberRecord, BallotOptionRecord, BallotRecord, BallotVoteRecord
+from memory.ballot_voters import Voter, keys_of, known, votes_of, withdraw
 from memory.database import Database
-from memory.models import IdentityRecord
 from memory.timestamps import now
 
 NIGHTS_REMEMBERED = 5
@@ -49,33 +49,6 @@ class NewMember:
     shares: Mapping[str, float]
     """By film id, 0 to 1."""
     weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Voter:
-    """Who votes: one of our people, an account that we know nothing of, or a guest by name.
-
-    Votes of all accounts of one person are that person's.
-    """
-
-    key: str
-    person_id: int | None = None
-    name: str | None = None
-
-    @staticmethod
-    def person(person_id: int) -> "Voter":
-        """One of our people."""
-        return Voter(f"person/{person_id}", person_id)
-
-    @staticmethod
-    def account(surface: str, user: str, name: str | None = None) -> "Voter":
-        """Whoever stands behind an account; nobody is made known to us by voting."""
-        return Voter(account(surface, user), None, name)
-
-    @staticmethod
-    def guest(name: str) -> "Voter":
-        """Somebody in the room without any account, for whom another votes."""
-        return Voter(f"guest/{name.strip().casefold()}", None, name.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +137,19 @@ class Ballots:
         """Vote for films by their number. None where there is no such ballot."""
         async with self._database.transaction() as session:
             ballot = await read_ballot(session, ballot_id)
-            if ballot is None or not self._takes_votes(ballot):
-                return None if ballot is None else Cast("closed", ballot)
-            if any(ballot.option(position) is None for position in positions):
-                return Cast("no_option", ballot)
-            keys, voter = await _known(session, voter)
-            before = await _votes_of(session, ballot_id, keys)
+            if ballot is None:
+                return None
+            if refused := self._refused(ballot, positions):
+                return Cast(refused, ballot)
+            keys, voter = await known(session, voter)
+            before = await votes_of(session, ballot_id, keys)
             wanted = frozenset(positions)
             if way == "also":
                 wanted |= before
             elif way == "toggle":
                 wanted ^= before
             # A vote cast before this account was anybody's goes over to the person.
-            await _withdraw(session, ballot_id, keys, value=1)
+            await withdraw(session, ballot_id, keys, value=1)
             session.add_all(self._record(ballot_id, voter, position, 1) for position in sorted(wanted))
             await session.flush()
             return Cast("done", await _again(session, ballot_id))
@@ -185,15 +158,15 @@ class Ballots:
         """Strike one film; the same again takes it back. Everybody has one veto a ballot."""
         async with self._database.transaction() as session:
             ballot = await read_ballot(session, ballot_id)
-            if ballot is None or not self._takes_votes(ballot):
-                return None if ballot is None else Cast("closed", ballot)
-            if ballot.option(position) is None:
-                return Cast("no_option", ballot)
-            keys, voter = await _known(session, voter)
-            struck = await _votes_of(session, ballot_id, keys, value=-1)
+            if ballot is None:
+                return None
+            if refused := self._refused(ballot, [position]):
+                return Cast(refused, ballot)
+            keys, voter = await known(session, voter)
+            struck = await votes_of(session, ballot_id, keys, value=-1)
             if struck and position not in struck:
                 return Cast("vetoed_before", ballot)
-            await _withdraw(session, ballot_id, keys, value=-1)
+            await withdraw(session, ballot_id, keys, value=-1)
             if not struck:
                 await session.execute(
                     delete(BallotVoteRecord).where(
@@ -209,8 +182,8 @@ class Ballots:
     async def voted(self, ballot_id: int, voter: Voter) -> frozenset[int]:
         """The numbers of the films that somebody has voted for."""
         async with self._database.session() as session:
-            keys, _ = await _known(session, voter)
-            return await _votes_of(session, ballot_id, keys)
+            keys, _ = await known(session, voter)
+            return await votes_of(session, ballot_id, keys)
 
     async def close(self, ballot_id: int) -> Ballot | None:
         """End the vote and write down who gained. None where it is not open any more."""
@@ -221,8 +194,8 @@ class Ballots:
             winner, how = decided(ballot.options, ballot.present)
             await self._end(session, ballot_id, "decided", winner.film_id, how)
             for member in ballot.members:
-                keys, _ = await _known(session, Voter.person(member.person_id))
-                chosen = await _votes_of(session, ballot_id, keys)
+                keys = await keys_of(session, member.person_id)
+                chosen = await votes_of(session, ballot_id, keys)
                 await session.execute(
                     update(BallotMemberRecord)
                     .where(
@@ -261,7 +234,7 @@ class Ballots:
             if member is None or ballot is None or ballot.state != "open":
                 return None
             member.left = True
-            keys, _ = await _known(session, Voter.person(person_id))
+            keys = await keys_of(session, person_id)
             await session.execute(
                 delete(BallotVoteRecord).where(
                     BallotVoteRecord.ballot_id == ballot_id, BallotVoteRecord.voter.in_(keys)
@@ -331,8 +304,11 @@ class Ballots:
             lost = {person_id: 1 - float(mean) for person_id, mean in rows}
         return {person_id: 1 + lost.get(person_id, 0.0) for person_id in person_ids}
 
-    def _takes_votes(self, ballot: Ballot) -> bool:
-        return ballot.state == "open" and self._clock() < ballot.ends_at
+    def _refused(self, ballot: Ballot, positions: Sequence[int]) -> Outcome | None:
+        """Why none may vote for these numbers; None where they may."""
+        if ballot.state != "open" or self._clock() >= ballot.ends_at:
+            return "closed"
+        return "no_option" if any(ballot.option(position) is None for position in positions) else None
 
     async def _first(self, *which: object) -> Ballot | None:
         async with self._database.session() as session:
@@ -364,39 +340,3 @@ async def _again(session: AsyncSession, ballot_id: int) -> Ballot:
     if found is None:
         raise LookupError(ballot_id)
     return found
-
-
-async def _known(session: AsyncSession, voter: Voter) -> tuple[frozenset[str], Voter]:
-    """All keys under which this voter may have voted, and the voter as who they are."""
-    if voter.person_id is None:
-        surface, _, user = voter.key.partition("/")
-        owner = await session.scalar(
-            select(IdentityRecord.person_id).where(
-                IdentityRecord.surface == surface, IdentityRecord.user == user
-            )
-        )
-        if owner is None:
-            return frozenset({voter.key}), voter
-        voter = Voter.person(owner)
-    return await keys_of(session, voter.person_id or 0), voter
-
-
-async def _votes_of(
-    session: AsyncSession, ballot_id: int, keys: frozenset[str], *, value: int = 1
-) -> frozenset[int]:
-    query = select(BallotVoteRecord.position).where(
-        BallotVoteRecord.ballot_id == ballot_id,
-        BallotVoteRecord.voter.in_(keys),
-        BallotVoteRecord.value == value,
-    )
-    return frozenset((await session.scalars(query)).all())
-
-
-async def _withdraw(session: AsyncSession, ballot_id: int, keys: frozenset[str], *, value: int) -> None:
-    await session.execute(
-        delete(BallotVoteRecord).where(
-            BallotVoteRecord.ballot_id == ballot_id,
-            BallotVoteRecord.voter.in_(keys),
-            BallotVoteRecord.value == value,
-        )
-    )

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from agent.agent import Agent
 from agent.evaluation.expectations import Scene, faults, repeats
-from agent.evaluation.transcript import Answered, listen
+from agent.evaluation.transcript import Answered, listen, percentile
 from agent.turn import Turn
 from data.errors import BadInput
 
@@ -100,16 +98,12 @@ async def evaluate(scripts: Sequence[Script], open_stage: OpenStage) -> dict[str
         "turns": turns,
         "turns_met": round(met / turns, 4) if turns else None,
         "dialogues_met": round(whole / len(scripts), 4),
-        "turn_ms_median": _percentile(times, 50),
-        "turn_ms_p95": _percentile(times, 95),
-        "first_word_ms_median": _percentile(first_words, 50),
-        "first_word_ms_p95": _percentile(first_words, 95),
+        "turn_ms_median": percentile(times, 50),
+        "turn_ms_p95": percentile(times, 95),
+        "first_word_ms_median": percentile(first_words, 50),
+        "first_word_ms_p95": percentile(first_words, 95),
         "failures": failures,
     }
-
-
-def _percentile(times: Sequence[float], q: float) -> float | None:
-    return round(float(np.percentile(times, q)), 1) if times else None
 
 
 async def perform(script: Script, stage: Stage) -> list[tuple[Answered, list[str]]]:

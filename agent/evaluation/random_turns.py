@@ -11,12 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
 from agent.evaluation.dialogues import SURFACE, Stage
 from agent.evaluation.expectations import Scene, faults, repeats
 from agent.evaluation.random_talk import Said, talk
-from agent.evaluation.transcript import Answered, listen
+from agent.evaluation.transcript import Answered, listen, percentile
 from agent.turn import Turn
 from data.catalogue import Catalogue
 
@@ -53,8 +51,8 @@ async def evaluate(turns: int, seed: int, stage: Stage, catalogue: Catalogue) ->
         "by_model": by_model,
         "films_shown": films,
         **{name: counts[name] for name in ("outside", "broken", "misheard", "known")},
-        "turn_ms_median": round(float(np.median(times)), 1) if times else None,
-        "turn_ms_p95": round(float(np.percentile(times, 95)), 1) if times else None,
+        "turn_ms_median": percentile(times, 50),
+        "turn_ms_p95": percentile(times, 95),
         "failures": failures,
     }
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
+import numpy as np
+
 from agent.events import Done, Event, TextDelta, ToolFinished, ToolStarted
 from data.films import Film
 
@@ -53,6 +55,11 @@ async def listen(events: AsyncIterator[Event]) -> Answered:
     films = tuple(card.film for card in done.cards)
     by_model = "model" in (done.decided_by, done.answered_by)
     return Answered(tuple(calls), films, done.text, done.ms.total, by_model, first_word_ms)
+
+
+def percentile(milliseconds: Sequence[float], q: float) -> float | None:
+    """The q-th percentile, 0 to 100, to a tenth of a millisecond; None of nothing."""
+    return round(float(np.percentile(milliseconds, q)), 1) if milliseconds else None
 
 
 def figure(stat: str, films: Sequence[Film]) -> float | None:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from agent.decision import ToolCall
 from agent.focus import FilmRequest, Focus
-from agent.planner.pointing import Pointer
+from agent.planner.pointing import Pointer, titled
 from agent.planner.quizzing import begins_anew
 from agent.planner.reader import Reading
 from agent.planner.refining import compared, refine
@@ -209,23 +209,19 @@ class Builder:
         if named:
             return [self._title_of(slot, reading) for slot in named]
         if pointed := self._pointed(reading, focus):
-            return [self._film(film) for film in pointed]
+            return [titled(film) for film in pointed]
         text = quoted(reading) or (left_over(reading, self._cues.get(intent, frozenset())) if guess else None)
         if text and (guess or quoted(reading)):
             return [{"title": text}]
         film = self._pointer.films_of([focus.film_id] if focus.film_id else focus.last_shown[:1])
-        return [self._film(one) for one in film]
+        return [titled(one) for one in film]
 
     def _title_of(self, slot: TitleSlot, reading: Reading) -> dict[str, Any]:
         film = self._wisher.film(slot)
         if film is not None:
-            return self._film(film)
+            return titled(film)
         years = [years.low for years in reading.of(YearsSlot) if years.low and years.low == years.high]
         return {"title": slot.films[0].title, "year": years[0] if years else None}
-
-    @staticmethod
-    def _film(film: Film) -> dict[str, Any]:
-        return {"title": film.title, "year": film.year}
 
     def _pointed(self, reading: Reading, focus: Focus, *, strictly: bool = False) -> Sequence[Film]:
         """The films pointed at; strictly: not by a mere "it" or "those"."""

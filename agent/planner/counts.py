@@ -14,7 +14,8 @@ _FILMS = (
     r"(?:films?|movies?|flicks?|ones?|options?|picks?|suggestions?|recommendations?|recs?|ideas?|titles?"
     r"|choices|things to watch|others?|more|comedies|thrillers|dramas|westerns|documentaries|horrors?"
     r"|musicals"
-    r"|classics|romcoms|komodien|krimis|dramen|comedias|comedie|dramas|peliculas?|pelis?|cintas|opciones|sugerencias|filmen?|filme|vorschlage|ideen|idees"
+    r"|classics|romcoms|komodien|krimis|dramen|comedias|comedie"
+    r"|peliculas?|pelis?|cintas|opciones|sugerencias|filmen?|filme|vorschlage|ideen|idees"
     r"|propositions)"
 )
 _COUNTED = re.compile(

@@ -37,7 +37,7 @@ class Pointer:
     def title_of(self, film_id: str) -> dict[str, str | int]:
         """Title and year of the film, as tools are told of films; the id alone where it is unknown."""
         film = self._catalogue.get(film_id)
-        return {"title": film.title, "year": film.year} if film else {"title": film_id}
+        return titled(film) if film else {"title": film_id}
 
     def described(self, reading: Reading, films: Sequence[Film]) -> tuple[Film, ...]:
         """The one film that has what the words say: a person, year, genre, language, theme, title word."""
@@ -50,6 +50,11 @@ class Pointer:
                 if words & {part for part in film.title.lower().split() if len(part) > 3}
             ]
         return tuple(fitting[:1])
+
+
+def titled(film: Film) -> dict[str, str | int]:
+    """The film as tools are told of it."""
+    return {"title": film.title, "year": film.year}
 
 
 def _at(films: Sequence[Film], position: int) -> Sequence[Film]:

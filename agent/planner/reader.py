@@ -163,17 +163,11 @@ class Reader:
     def _means_something_else(self, title: Mention) -> bool:
         """Words that we know otherwise, and that are no film's title as they stand: "primera", "crowds"."""
         said = fold(title.text)
-        if said.strip("0123456789 ") in SAID_OTHERWISE and title.text not in {
-            film.title for film in title.films
-        }:
-            return True
-        words = said.split()
-        exact = {fold(one) for film in title.films for one in (film.title, film.original_title) if one}
-        return (
-            len(words) == 1
-            and said not in exact
-            and (said in self._never_misspelt or read_look(said).coverage == 1)
-        )
+        if said.strip("0123456789 ") in SAID_OTHERWISE:
+            return title.text not in {film.title for film in title.films}
+        if " " in said or said in map(fold, _titles_of(title)):
+            return False
+        return said in self._never_misspelt or read_look(said).coverage == 1
 
     def _facts(self, message: Message, today: date) -> Iterable[Slot]:
         lexicon = self._lexicon
@@ -203,9 +197,12 @@ def _only_resembles(title: Mention) -> bool:
     elided = _ELISION.match(title.text)
     if elided is None:
         return False
-    titles = [one for film in title.films for one in (film.title, film.original_title) if one]
-    named = {_split_at_apostrophes(one) for one in titles}
+    named = {_split_at_apostrophes(one) for one in _titles_of(title)}
     return not named & {_split_at_apostrophes(title.text), fold(title.text[elided.end() :])}
+
+
+def _titles_of(title: Mention) -> list[str]:
+    return [one for film in title.films for one in (film.title, film.original_title) if one]
 
 
 def _split_at_apostrophes(text: str) -> str:

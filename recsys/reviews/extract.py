@@ -116,16 +116,13 @@ def _groups(
             sounds: Side = 1 if sentence.positive > 0.5 else -1
             aspect, side = next((pair for pair in said if not wanted or pair[0] in wanted), (None, sounds))
             text = sentence.span.of(review.text)
-            if (
-                side != sounds
-                or certainty < CERTAIN
-                or not text[0].isupper()
-                or text in seen
-                or alone(text) < LEAST_ALONE
-            ):
+            if side != sounds or certainty < CERTAIN or not text[0].isupper() or text in seen:
+                continue
+            stands = alone(text)
+            if stands < LEAST_ALONE:
                 continue
             seen.add(text)
-            weight = certainty * (SAID_BY if own == side else 1) * min(1.0, TELLING / len(text)) * alone(text)
+            weight = certainty * (SAID_BY if own == side else 1) * min(1.0, TELLING / len(text)) * stands
             groups[side, aspect].append(_Candidate(number, place, aspect, side, weight, text))
     return {(side, aspect): _surest(found) for (side, aspect), found in groups.items()}
 

@@ -6,28 +6,22 @@ import pytest
 
 from memory.ballot_news import BallotNews
 from memory.ballot_rules import OPEN_AT_MOST, Ballot
-from memory.ballots import Ballots, NewBallot, NewMember, Voter, room_of
+from memory.ballot_voters import Voter
+from memory.ballots import Ballots, NewBallot, NewMember, room_of
 from memory.database import Database
 from memory.linking import Linking
 from memory.people import People
 from memory.privacy import Privacy
+from tests.memory.clock import Clock
 
 FILMS = ("heat", "alien", "amelie")
 START = datetime(2026, 5, 6, 18, tzinfo=UTC)
 ROOM = "discord/77"
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.at = START
-
-    def __call__(self) -> datetime:
-        return self.at
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(START)
 
 
 @pytest.fixture

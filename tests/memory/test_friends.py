@@ -8,19 +8,12 @@ from memory.friends import AGAIN_AFTER, ASKED_A_DAY, Friends
 from memory.linking import Linking
 from memory.people import People
 from memory.privacy import Privacy
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.at = datetime(2026, 5, 6, 20, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
+from tests.memory.clock import Clock
 
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(datetime(2026, 5, 6, 20, tzinfo=UTC))
 
 
 @pytest.fixture

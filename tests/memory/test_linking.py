@@ -13,21 +13,14 @@ from memory.preferences import Preferences
 from memory.privacy import Privacy
 from memory.quizzes import QuizQuestion, Quizzes
 from memory.threads import Threads
+from tests.memory.clock import Clock
 
 HEAT, RONIN, AMELIE = "tt0113277", "tt0122690", "tt0211915"
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.at = datetime(2026, 11, 25, 20, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(datetime(2026, 11, 25, 20, tzinfo=UTC))
 
 
 @pytest.fixture

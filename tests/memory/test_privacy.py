@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, inspect
 
-from memory.ballots import Ballots, NewBallot, NewMember, Voter, room_of
+from memory.ballot_voters import Voter
+from memory.ballots import Ballots, NewBallot, NewMember, room_of
 from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
 from memory.checkpoints import open_checkpointer
 from memory.database import Database
