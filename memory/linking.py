@@ -19,6 +19,7 @@ from memory.models import (
     LibraryRecord,
     LinkCodeRecord,
     LinkTryRecord,
+    NewcomerRecord,
     PersonRecord,
     PreferenceRecord,
 )
@@ -119,6 +120,11 @@ class Linking:
             await session.flush()
             identity.person_id = new.id
             await session.flush()
+            await session.execute(
+                update(NewcomerRecord)
+                .where(NewcomerRecord.surface == surface, NewcomerRecord.user == user)
+                .values(person_id=new.id)
+            )
             for record in (LibraryRecord, PreferenceRecord):
                 await _copy(session, record, old, new.id)
             of_surface = IdentityRecord.surface == surface

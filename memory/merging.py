@@ -15,6 +15,7 @@ from memory.models import (
     ImpressionRecord,
     LibraryRecord,
     LinkTryRecord,
+    NewcomerRecord,
     PersonRecord,
     PreferenceRecord,
     QuizRecord,
@@ -23,7 +24,7 @@ from memory.models import (
 )
 from memory.timestamps import now
 
-_MOVED = (IdentityRecord, ImpressionRecord, ReviewRecord, FollowUpRecord, LinkTryRecord)
+_MOVED = (IdentityRecord, ImpressionRecord, ReviewRecord, FollowUpRecord, LinkTryRecord, NewcomerRecord)
 """Tables whose rows only change their owner. The others are joined below, each in its own way."""
 
 

@@ -283,6 +283,8 @@ class ServerRecord(Base):
     daily_zone: Mapped[str] = mapped_column(default="UTC")
     daily_on: Mapped[str | None]
     """The day, there, of the last pick."""
+    onboarding_role: Mapped[str | None]
+    """Given to who finishes the quiz there."""
 
 
 class ServerAuditRecord(Base):
@@ -299,4 +301,22 @@ class ServerAuditRecord(Base):
     action: Mapped[str]
     changes: Mapped[dict[str, Any]]
     """By setting: before and after."""
+    about: Mapped[str | None]
+    """The id on that surface of whom it concerns, where it concerns one person."""
     at: Mapped[datetime] = mapped_column(default=now)
+
+
+class NewcomerRecord(Base):
+    """Somebody who does the quiz in a server. See `memory.newcomers`."""
+
+    __tablename__ = "newcomers"
+
+    surface: Mapped[str] = mapped_column(primary_key=True)
+    server: Mapped[str] = mapped_column(primary_key=True)
+    user: Mapped[str] = mapped_column(primary_key=True)
+    """Their id on that surface."""
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    began_at: Mapped[datetime]
+    reminded_at: Mapped[datetime | None]
+    role: Mapped[str | None]
+    """The role that they got for finishing."""

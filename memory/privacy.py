@@ -36,6 +36,7 @@ from memory.models import (
     LibraryRecord,
     LinkCodeRecord,
     LinkTryRecord,
+    NewcomerRecord,
     PersonRecord,
     PreferenceRecord,
     QuizRecord,
@@ -78,7 +79,10 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
     moderated = exists().where(
         IdentityRecord.person_id == person_id,
         IdentityRecord.surface == ServerAuditRecord.surface,
-        IdentityRecord.user == ServerAuditRecord.user,
+        or_(
+            IdentityRecord.user == ServerAuditRecord.user,
+            IdentityRecord.user == ServerAuditRecord.about,
+        ),
     )
     own_room = f"person/{person_id}"
     own_ballots = select(BallotRecord.id).where(BallotRecord.room == own_room)
@@ -111,8 +115,11 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
             ReviewSummaryRecord.film_id.in_(reviewed),
         ),
         Holding(_table(ReviewRecord), "reviews you brought", ReviewRecord.person_id == person_id),
-        Holding(_table(ServerAuditRecord), "changes you made to servers", moderated),
+        Holding(_table(ServerAuditRecord), "what you moderated, or moderators did for you", moderated),
         Holding(_table(ConversationRecord), "conversations", ConversationRecord.person_id == person_id),
+        Holding(
+            _table(NewcomerRecord), "servers where you took the quiz", NewcomerRecord.person_id == person_id
+        ),
         Holding(_table(QuizRecord), "answers in the quiz", QuizRecord.person_id == person_id),
         Holding(
             _table(RelationRecord),

@@ -9,7 +9,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.database import Database
-from memory.models import ServerAuditRecord, ServerRecord
+from memory.models import NewcomerRecord, ServerAuditRecord, ServerRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class ServerSettings:
     """0 to 23, on the clocks of `daily_zone`."""
     daily_zone: str = "UTC"
     """IANA name."""
+    onboarding_role: str | None = None
+    """Id of the role for those who finish the quiz; None: no role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,10 @@ class AuditEntry:
     """The moderator's id on the surface."""
     action: str
     changes: Mapping[str, Any]
-    """By setting: [before, after]."""
+    """By setting, or by what belongs to an act: [before, after]."""
     at: datetime
+    about: str | None = None
+    """The id of whom it concerns, where it concerns one person."""
 
 
 class Servers:
@@ -75,6 +79,18 @@ class Servers:
                 )
             return after
 
+    async def log(
+        self, server: str, *, by: str, action: str, about: str | None = None, **details: object
+    ) -> None:
+        """Log what a moderator did that changes no setting. `details` in plain JSON."""
+        changes = {name: [None, value] for name, value in details.items()}
+        async with self._database.transaction() as session:
+            session.add(
+                ServerAuditRecord(
+                    surface=self._surface, server=server, user=by, action=action, changes=changes, about=about
+                )
+            )
+
     async def audit(self, server: str, limit: int) -> list[AuditEntry]:
         """The last changes, newest first."""
         query = (
@@ -85,7 +101,7 @@ class Servers:
         )
         async with self._database.session() as session:
             return [
-                AuditEntry(record.user, record.action, record.changes, record.at)
+                AuditEntry(record.user, record.action, record.changes, record.at, record.about)
                 for record in await session.scalars(query)
             ]
 
@@ -110,9 +126,9 @@ class Servers:
             return (await session.scalar(query)) is not None
 
     async def remove(self, server: str) -> None:
-        """Drop a server that we were removed from, its log with it."""
+        """Drop a server that we were removed from, with its log and who did the quiz there."""
         async with self._database.transaction() as session:
-            for record in (ServerRecord, ServerAuditRecord):
+            for record in (ServerRecord, ServerAuditRecord, NewcomerRecord):
                 await session.execute(
                     delete(record).where(record.surface == self._surface, record.server == server)
                 )

@@ -8,6 +8,7 @@ delivery.py     pages become messages: sent, then edited while the answer grows
 embeds.py       films as embeds                 splitting.py  long text cut by sense
 buttons.py      buttons and menus that work after a restart; codes.py their ids
 commands/       the slash commands              completion.py titles and names while typing
+onboarding.py   the button of the quiz  welcome.py   the role for finishing it
 daily.py        a film a day, where moderators asked for one
 texts/          what the surface itself says, and the commands' descriptions, by language
 """

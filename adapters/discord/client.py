@@ -12,6 +12,7 @@ from adapters.discord.commands.account import LibraryGroup, link_commands
 from adapters.discord.commands.films import film_commands
 from adapters.discord.commands.library import library_commands
 from adapters.discord.commands.message import message_menu
+from adapters.discord.commands.onboarding import OnboardingGroup
 from adapters.discord.commands.people import people_commands
 from adapters.discord.commands.privacy import privacy_command
 from adapters.discord.commands.setup import Setup
@@ -22,14 +23,21 @@ from adapters.discord.daily import DailyPoster
 from adapters.discord.delivery import NOBODY
 from adapters.discord.errors import tell
 from adapters.discord.hearing import meant_for_us
+from adapters.discord.onboarding import Onboarding, QuizButton
 from adapters.discord.texts.said import Said
 from adapters.discord.texts.translator import CommandTranslator
+from adapters.discord.welcome import Welcome
 from adapters.messaging.daily import DailyPick
 from adapters.messaging.once import Once
 from adapters.parts import SurfaceParts
+from memory.newcomers import Newcomers
+from memory.quizzes import Quizzes
 from memory.servers import Servers
 
 log = logging.getLogger(__name__)
+
+BUTTONS = (*ITEMS, QuizButton)
+"""All that works on messages of earlier processes."""
 
 
 def intents(*, message_content: bool) -> discord.Intents:
@@ -67,7 +75,10 @@ class Client(discord.AutoShardedClient):
         servers = Servers(parts.database, SURFACE)
         self.once = Once()
         self.servers = servers
-        self.conversation = Conversation(parts.agent, parts.people, parts.library, servers)
+        newcomers, quizzes = Newcomers(parts.database, SURFACE), Quizzes(parts.database)
+        welcome = Welcome(self, parts.people, newcomers, servers)
+        self.conversation = Conversation(parts.agent, parts.people, parts.library, servers, welcome)
+        self.onboarding = Onboarding(self.conversation, parts.people, quizzes, welcome)
         self.daily = DailyPick(servers, DailyPoster(parts.agent, self))
         self.tree = Tree(self)
         completion = Completion(parts)
@@ -83,13 +94,14 @@ class Client(discord.AutoShardedClient):
             thread_command(self.conversation),
             message_menu(self.conversation, parts),
             Setup(self.conversation, servers, completion),
+            OnboardingGroup(self.conversation, servers, newcomers, welcome),
         ]
         for command in commands:
             self.tree.add_command(command)
 
     async def setup_hook(self) -> None:
         """Make buttons of earlier processes work, and have Discord know the commands."""
-        self.add_dynamic_items(*ITEMS)
+        self.add_dynamic_items(*BUTTONS)
         await self.tree.set_translator(CommandTranslator())
         await self.tree.sync()
 
@@ -104,7 +116,7 @@ class Client(discord.AutoShardedClient):
             return
         data: Mapping[str, Any] = interaction.data or {}
         custom_id = str(data.get("custom_id", ""))
-        if not any(item.__discord_ui_compiled_template__.fullmatch(custom_id) for item in ITEMS):
+        if not any(item.__discord_ui_compiled_template__.fullmatch(custom_id) for item in BUTTONS):
             text = Said(str(interaction.locale))("unknown.button")
             await interaction.response.send_message(text, ephemeral=True)
 

@@ -19,6 +19,7 @@ from adapters.discord.permissions import lacking_to_write, may_attach, may_embed
 from adapters.discord.reply import MESSAGE_LIMIT, Page, Reply
 from adapters.discord.review_form import ReviewForm
 from adapters.discord.texts.said import Said
+from adapters.discord.welcome import Welcome
 from adapters.look_sheet import look_sheet
 from adapters.messaging.splitting import split
 from adapters.messaging.underway import Underway
@@ -54,11 +55,14 @@ class Heard:
 class Conversation:
     """Turns of one agent on Discord."""
 
-    def __init__(self, agent: Agent, people: People, library: Library, servers: Servers) -> None:
+    def __init__(
+        self, agent: Agent, people: People, library: Library, servers: Servers, welcome: Welcome
+    ) -> None:
         self._agent = agent
         self._people = people
         self._library = library
         self._servers = servers
+        self._welcome = welcome
         self._courtesy = Courtesy()
         self.turns = Underway()
 
@@ -222,6 +226,8 @@ class Conversation:
         async with aclosing(self._agent.stream(turn)) as events:
             async for event in events:
                 reply.take(event)
+        if reply.quiz:
+            await self._welcome.quizzed(turn)
         if reply.with_sheet:
             reply.sheet = await asyncio.to_thread(look_sheet, reply.cards)
 

@@ -52,6 +52,8 @@ class Reply:
     """False where we may not attach files."""
     personal: bool = False
     """It is about the person: nobody else may read it."""
+    quiz: bool = False
+    """It is a step of the quiz."""
     speaking: bool = False
     """All tools are done, and the answer is being worded."""
     done: Done | None = None
@@ -67,8 +69,9 @@ class Reply:
     def take(self, event: Event) -> None:
         """Take the next event."""
         match event:
-            case ToolStarted(label=label):
+            case ToolStarted(name=name, label=label):
                 self.personal = self.personal or personal(event)
+                self.quiz = self.quiz or name == "start_quiz"
                 self._working = label
             case ToolFinished(label=label) | Working(label=label):
                 self._working = label

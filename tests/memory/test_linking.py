@@ -8,6 +8,7 @@ from memory.follow_ups import LONG_PAUSE, FollowUps
 from memory.library import Library, LibraryRow
 from memory.linking import CODES_AT_MOST, TRIES_AT_MOST, VALID, WINDOW, Linking, LinkRefused
 from memory.models import Base, ConversationRecord
+from memory.newcomers import Newcomers
 from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy
@@ -109,6 +110,7 @@ async def test_no_table_of_a_person_is_left_out(
         "follow_ups",
         "link_codes",
         "link_tries",
+        "newcomers",
         "quizzes",
         "relations",
         "ballots",
@@ -201,3 +203,14 @@ async def test_the_quiz_that_came_further_stays(
     await linking.redeem(luis, await linking.offer(ana))
     assert await quizzes.state(ana) == further
     assert await quizzes.state(luis) is None
+
+
+async def test_the_server_of_a_quiz_comes_along_and_goes_with_its_account(
+    database: Database, linking: Linking, ana: int, luis: int
+) -> None:
+    newcomers, privacy = Newcomers(database, "cli"), Privacy(database)
+    await newcomers.note("1", "luis", luis)
+    await linking.redeem(luis, await linking.offer(ana))
+    assert "servers where you took the quiz" in await privacy.counts(ana)
+    await linking.part("cli", "luis")
+    assert "servers where you took the quiz" not in await privacy.counts(ana)

@@ -14,6 +14,7 @@ from memory.friends import Friends
 from memory.library import Library
 from memory.linking import Linking, LinkRefused
 from memory.models import Base
+from memory.newcomers import Newcomers
 from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy, holdings
@@ -39,6 +40,7 @@ async def live(database: Database, url: str, user: str, secret: str) -> int:
     await reviews.keep_summary(film, "en", "key", secret)
     await Servers(database, "web").change(f"of {user}", by=user, action=secret, family_mode=True)
     await Quizzes(database).begin(person, QuizQuestion((secret,)))
+    await Newcomers(database, "web").note(secret, user, person)
     other = (await People(database).resolve("cli", f"friend of {user}")).id
     await Friends(database).add(person, other)
     night = NewBallot(
@@ -136,3 +138,11 @@ async def test_the_export_is_complete_json_of_ones_own(database: Database, two: 
 
 async def test_it_works_before_the_checkpointer_made_its_tables(database: Database, ana: int) -> None:
     assert await Privacy(database).erase(ana) == {"accounts": 1, "profile": 1}
+
+
+async def test_what_moderators_did_for_somebody_is_theirs_too(database: Database, ana: int) -> None:
+    servers = Servers(database, "cli")
+    await servers.log("1", by="mod", action="onboarding.reset", about="ana")
+    await servers.log("1", by="mod", action="onboarding.reset", about="luis")
+    await Privacy(database).erase(ana)
+    assert [entry.about for entry in await servers.audit("1", 9)] == ["luis"]

@@ -4,44 +4,49 @@ from collections.abc import Sequence
 
 from discord.utils import format_dt
 
+from adapters.discord.texts.said import Said
 from data.languages import language_name
 from memory.servers import AuditEntry, ServerSettings
 
 
-def settings_lines(settings: ServerSettings) -> str:
+def settings_lines(settings: ServerSettings, said: Said) -> str:
     """Every setting on a line of its own."""
-    daily = (
-        f"{_channel(settings.daily_channel)}, {settings.daily_hour}:00 {settings.daily_zone}"
-        if settings.daily_channel
-        else "off"
-    )
+    hour = f"{_channel(settings.daily_channel)}, {settings.daily_hour}:00 {settings.daily_zone}"
     lines = {
-        "channel": _channel(settings.channel) if settings.channel else "every channel",
-        "family mode": "on" if settings.family_mode else "off",
+        "channel": _channel(settings.channel) if settings.channel else said("setting.channel.any"),
+        "family_mode": _value("family_mode", settings.family_mode, said),
         "spoilers": settings.spoilers,
-        "language": language_name(settings.language) if settings.language else "the server's own",
-        "daily pick": daily,
+        "language": language_name(settings.language) if settings.language else said("setting.language.own"),
+        "daily": hour if settings.daily_channel else said("value.off"),
+        "onboarding_role": _value("onboarding_role", settings.onboarding_role, said),
     }
-    return "\n" + "\n".join(f"- {name}: {value}" for name, value in lines.items())
+    return "\n" + "\n".join(f"- {said(f'setting.{name}')}: {value}" for name, value in lines.items())
 
 
-def audit_lines(entries: Sequence[AuditEntry]) -> str:
-    """Every change on a line of its own: when, who, what it was and what it is."""
-    return "\n".join(f"- {format_dt(entry.at, 'f')} <@{entry.user}>: {_changes(entry)}" for entry in entries)
+def audit_lines(entries: Sequence[AuditEntry], said: Said) -> str:
+    """Everything that was done on a line of its own: when, who, what."""
+    return "\n".join(
+        f"- {format_dt(entry.at, 'f')} <@{entry.user}>: {_what(entry, said)}" for entry in entries
+    )
 
 
-def _changes(entry: AuditEntry) -> str:
+def _what(entry: AuditEntry, said: Said) -> str:
+    if "." in entry.action:  # an act, not a setting
+        details = {name: after for name, (_, after) in entry.changes.items()}
+        return said(f"audit.{entry.action}", about=f"<@{entry.about}>", **details)
     return ", ".join(
-        f"{name.replace('_', ' ')} {_value(name, before)} → {_value(name, after)}"
+        f"{said(f'setting.{name}')} {_value(name, before, said)} → {_value(name, after, said)}"
         for name, (before, after) in entry.changes.items()
     )
 
 
-def _value(name: str, value: object) -> str:
+def _value(name: str, value: object, said: Said) -> str:
     if value is None:
-        return "none"
+        return said("value.none")
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return said("value.on" if value else "value.off")
+    if name.endswith("role"):
+        return f"<@&{value}>"
     return _channel(str(value)) if name.endswith("channel") else str(value)
 
 

@@ -43,7 +43,7 @@ class Setup(app_commands.Group):
     async def show(self, interaction: Click) -> None:
         """Show all settings."""
         settings = await self._conversation.acknowledge(interaction, private=True)
-        await self._say(interaction, settings_lines(settings))
+        await self._say(interaction, settings_lines(settings, Said(str(interaction.locale))))
 
     @app_commands.command(description=locale_str("Show who changed what"))
     async def audit(self, interaction: Click) -> None:
@@ -51,7 +51,7 @@ class Setup(app_commands.Group):
         await self._conversation.acknowledge(interaction, private=True)
         entries = await self._servers.audit(str(interaction.guild_id), AUDIT_SHOWN)
         said = Said(str(interaction.locale))
-        await self._say(interaction, audit_lines(entries) or said("setup.audit.none"))
+        await self._say(interaction, audit_lines(entries, said) or said("setup.audit.none"))
 
     @app_commands.command(description=locale_str("Where I am talked to; leave it out to allow every channel"))
     @describe(channel=locale_str("The channel"))
@@ -124,7 +124,8 @@ class Setup(app_commands.Group):
         said = Said(str(interaction.locale))
         same = before == after
         await self._say(
-            interaction, said("setup.same") if same else said("setup.saved", lines=settings_lines(after))
+            interaction,
+            said("setup.same") if same else said("setup.saved", lines=settings_lines(after, said)),
         )
 
     async def _say(self, interaction: Click, text: str) -> None:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from adapters.discord.texts.for_moderators import DESCRIPTIONS as FOR_MODERATORS
+
 LANGUAGES = ("es", "fr", "de")
 
 DESCRIPTIONS: Mapping[str, tuple[str, str, str]] = {
+    **FOR_MODERATORS,
     "Write what you think of a film; only you see the answer": (
         "Escribe qué te parece una película; solo tú ves la respuesta",
         "Écrire ce que vous pensez d’un film ; vous seul voyez la réponse",
@@ -219,69 +222,6 @@ DESCRIPTIONS: Mapping[str, tuple[str, str, str]] = {
         "Abre un hilo para hablar de cine",
         "Ouvrir un fil pour parler cinéma",
         "Einen Thread öffnen, um über Filme zu reden",
-    ),
-    # setup
-    "What holds in this server": (
-        "Lo que vale en este servidor",
-        "Ce qui vaut sur ce serveur",
-        "Was auf diesem Server gilt",
-    ),
-    "Show what holds in this server": (
-        "Muestra lo que vale en este servidor",
-        "Montrer ce qui vaut sur ce serveur",
-        "Zeigen, was auf diesem Server gilt",
-    ),
-    "Show who changed what": (
-        "Muestra quién cambió qué",
-        "Montrer qui a changé quoi",
-        "Zeigen, wer was geändert hat",
-    ),
-    "Where I am talked to; leave it out to allow every channel": (
-        "Dónde se me habla; omítelo para permitir todos los canales",
-        "Où l’on me parle ; omettez-le pour permettre tous les salons",
-        "Wo man mit mir redet; weglassen erlaubt jeden Kanal",
-    ),
-    "The channel": ("El canal", "Le salon", "Der Kanal"),
-    "Suggest only films fit for children": (
-        "Sugerir solo películas aptas para niños",
-        "Ne proposer que des films pour enfants",
-        "Nur Filme vorschlagen, die für Kinder taugen",
-    ),
-    "On or off": ("Sí o no", "Oui ou non", "An oder aus"),
-    "How much of a plot may be given away where all read": (
-        "Cuánto del argumento se puede desvelar donde todos leen",
-        "Ce qui peut être révélé là où tous lisent",
-        "Wie viel verraten werden darf, wo alle mitlesen",
-    ),
-    "Nothing, turns of the plot, or how it ends": (
-        "Nada, giros del argumento o el final",
-        "Rien, les rebondissements, ou la fin",
-        "Nichts, Wendungen oder das Ende",
-    ),
-    "The language of answers that all read": (
-        "El idioma de las respuestas que todos leen",
-        "La langue des réponses que tous lisent",
-        "Die Sprache der Antworten, die alle lesen",
-    ),
-    "Leave it out for the server's own": (
-        "Omítelo para usar el del servidor",
-        "Omettez-la pour celle du serveur",
-        "Weglassen nimmt die des Servers",
-    ),
-    "A film a day in a channel; leave the channel out to end it": (
-        "Una película al día en un canal; omite el canal para terminar",
-        "Un film par jour dans un salon ; omettez le salon pour arrêter",
-        "Ein Film am Tag in einem Kanal; ohne Kanal endet es",
-    ),
-    "At this hour, 0 to 23": (
-        "A esta hora, de 0 a 23",
-        "À cette heure, de 0 à 23",
-        "Zu dieser Stunde, 0 bis 23",
-    ),
-    "On the clocks of this time zone, like Europe/Madrid": (
-        "Según esta zona horaria, como Europe/Madrid",
-        "À l’heure de ce fuseau, comme Europe/Paris",
-        "Nach dieser Zeitzone, etwa Europe/Berlin",
     ),
     # account
     "Join your accounts: get a code here, give it to me there": (
