@@ -70,9 +70,11 @@ class App:
         stock = Stock.open(settings)
         async with AsyncExitStack() as stack:
             make_home(settings)
-            database = await Database.open(settings.database)
+            database = await Database.open(settings.database, settings.pool)
             stack.push_async_callback(database.close)
-            checkpointer = await stack.enter_async_context(open_checkpointer(settings.database))
+            checkpointer = await stack.enter_async_context(
+                open_checkpointer(settings.database, settings.pool)
+            )
             model = None
             if settings.model != "none":
                 from agent.language_model import connect_ollama

@@ -18,7 +18,7 @@ PROBE_TIMEOUT_S = 2.0
 STARTER_MEND = "Clone the project again, or build the pack: cineaesthete starter build"
 TRAINED_MEND = "Train them again (cineaesthete train), or go back: cineaesthete models use starter"
 MODEL_MEND = "Start Ollama, or set CINE_MODEL=none to do without."
-DATABASE_MEND = "Set CINE_DATABASE_URL or CINE_HOME to a place you may write to, or restore the file."
+DATABASE_MEND = "Set CINE_DATABASE_URL or CINE_HOME to a database you may write to, or restore a backup."
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pydantic import AliasChoices, Field, HttpUrl, SecretStr, ValidationError, f
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from data.errors import BadInput
+from memory.store import PoolLimits
 
 DEFAULT_OLLAMA = "http://127.0.0.1:11434"
 
@@ -24,7 +25,17 @@ class Settings(BaseSettings):
         description="Folder of everything that is kept: the database, secrets, logs.",
     )
     database_url: str | None = Field(
-        None, description="SQLAlchemy URL of the database; by default an SQLite file in the data folder."
+        None,
+        description="Address of the database: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME; "
+        "by default an SQLite file in the data folder.",
+    )
+    database_connections: int = Field(
+        10,
+        ge=1,
+        description="Connections to PostgreSQL that one process may hold, besides two for checkpoints.",
+    )
+    database_statement_s: float = Field(
+        15.0, gt=0, description="Seconds that one statement on PostgreSQL may take."
     )
     starter: Path | None = Field(None, description="Starter pack to use instead of the one that is shipped.")
     model: str = Field(
@@ -102,6 +113,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's URL, the default filled in."""
         return self.database_url or f"sqlite+aiosqlite:///{self.home / 'cineaesthete.db'}"
+
+    @property
+    def pool(self) -> PoolLimits:
+        """How much of a database server one process takes."""
+        return PoolLimits(connections=self.database_connections, statement_s=self.database_statement_s)
 
     @property
     def tmdb(self) -> str | None:

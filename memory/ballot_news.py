@@ -11,6 +11,7 @@ from memory.ballot_rules import ASKED_UNTIL, Ballot, Due, DueKind, due
 from memory.ballot_store import read_ballots
 from memory.ballot_tables import BallotMemberRecord, BallotRecord
 from memory.database import Database
+from memory.retrying import retried
 from memory.timestamps import now
 
 Stage = Literal["invited", "decided", "soon", "asked"]
@@ -46,6 +47,7 @@ class BallotNews:
             ballots = await read_ballots(session, watched, BallotRecord.surface == surface)
         return due(ballots, at)
 
+    @retried
     async def claim(self, ballot_id: int, kind: DueKind) -> bool:
         """Take the telling upon oneself: True once, so that after a restart it is not told again."""
         async with self._database.transaction() as session:
@@ -55,6 +57,7 @@ class BallotNews:
             record.posted = {**record.posted, kind: self._clock().isoformat()}
             return True
 
+    @retried
     async def news(self, person_id: int) -> tuple[News, ...]:
         """What this person has not been told yet of the ballots they are a member of; it counts as told.
 
@@ -85,6 +88,7 @@ class BallotNews:
                     found.append(News(stage, ballot))
         return tuple(found)
 
+    @retried
     async def told(self, ballot_id: int, person_id: int, stage: Stage) -> None:
         """Count a member as told: they did it themselves, or read it where it was done."""
         async with self._database.transaction() as session:

@@ -14,6 +14,7 @@ from memory.ballot_store import read_ballot, read_ballots
 from memory.ballot_tables import BallotMemberRecord, BallotOptionRecord, BallotRecord, BallotVoteRecord
 from memory.ballot_voters import Voter, keys_of, known, votes_of, withdraw
 from memory.database import Database
+from memory.retrying import retried
 from memory.timestamps import now
 
 NIGHTS_REMEMBERED = 5
@@ -71,6 +72,7 @@ class Ballots:
         self._database = database
         self._clock = clock
 
+    @retried
     async def open(self, new: NewBallot) -> Ballot | None:
         """Open a ballot; None, and nothing changes, where one is open in that room."""
         try:
@@ -131,6 +133,7 @@ class Ballots:
         async with self._database.session() as session:
             return await read_ballots(session, BallotRecord.id.in_(own), BallotRecord.state == "open")
 
+    @retried
     async def vote(
         self, ballot_id: int, voter: Voter, positions: Sequence[int], *, way: Way = "only"
     ) -> Cast | None:
@@ -154,6 +157,7 @@ class Ballots:
             await session.flush()
             return Cast("done", await _again(session, ballot_id))
 
+    @retried
     async def veto(self, ballot_id: int, voter: Voter, position: int) -> Cast | None:
         """Strike one film; the same again takes it back. Everybody has one veto a ballot."""
         async with self._database.transaction() as session:
@@ -185,6 +189,7 @@ class Ballots:
             keys, _ = await known(session, voter)
             return await votes_of(session, ballot_id, keys)
 
+    @retried
     async def close(self, ballot_id: int) -> Ballot | None:
         """End the vote and write down who gained. None where it is not open any more."""
         async with self._database.transaction() as session:
@@ -217,6 +222,7 @@ class Ballots:
         closed = [await self.close(ballot_id) for ballot_id in ended]
         return tuple(ballot for ballot in closed if ballot)
 
+    @retried
     async def cancel(self, ballot_id: int) -> Ballot | None:
         """End it without a film; it counts for nobody. None where it is not open any more."""
         async with self._database.transaction() as session:
@@ -226,6 +232,7 @@ class Ballots:
             await self._end(session, ballot_id, "cancelled", None, None)
             return await _again(session, ballot_id)
 
+    @retried
     async def leave(self, ballot_id: int, person_id: int) -> Ballot | None:
         """Come no more: their votes and their taste count no longer. None where they were no member."""
         async with self._database.transaction() as session:
@@ -243,6 +250,7 @@ class Ballots:
             await session.flush()
             return await _again(session, ballot_id)
 
+    @retried
     async def settle(
         self,
         ballot_id: int,
@@ -265,6 +273,7 @@ class Ballots:
             await session.flush()
             return await _again(session, ballot_id)
 
+    @retried
     async def polled(self, ballot_id: int, poll: str | None) -> None:
         """Write down under which id the surface polls; None once that poll is gone: buttons take over.
 

@@ -1,4 +1,4 @@
-"""LangGraph's checkpoints, in the same file as everything else."""
+"""LangGraph's checkpoints, in the same database as everything else."""
 
 import sqlite3
 from collections.abc import AsyncIterator, Iterable
@@ -6,11 +6,12 @@ from contextlib import asynccontextmanager
 
 import aiosqlite
 from langchain_core.runnables import RunnableConfig
-from langgraph.checkpoint.base import ChannelVersions, Checkpoint, CheckpointMetadata
+from langgraph.checkpoint.base import BaseCheckpointSaver, ChannelVersions, Checkpoint, CheckpointMetadata
 from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
-from memory.sqlite import BUSY_SECONDS, PRAGMAS, explain, make_folder, sqlite_path
+from memory.sqlite import BUSY_SECONDS, PRAGMAS, SqliteStore
+from memory.store import PoolLimits, store_of
 
 
 class LatestCheckpoints(AsyncSqliteSaver):
@@ -46,21 +47,36 @@ def strict_serializer(allowed: Iterable[type] = ()) -> JsonPlusSerializer:
 
 
 @asynccontextmanager
-async def open_checkpointer(url: str, *, allowed: Iterable[type] = ()) -> AsyncIterator[LatestCheckpoints]:
-    """Open the checkpointer on the database of `url` with a connection of its own.
+async def open_checkpointer(
+    url: str, limits: PoolLimits | None = None, *, allowed: Iterable[type] = ()
+) -> AsyncIterator[BaseCheckpointSaver[str]]:
+    """Open the checkpointer on the database of `url` with connections of its own.
 
     `allowed` are the types that the graph's state may hold beside plain data. Raises DatabaseError.
     """
-    path = sqlite_path(url)
-    make_folder(path)
-    async with aiosqlite.connect(path, timeout=BUSY_SECONDS) as connection:
+    store = store_of(url, limits)
+    serde = strict_serializer(allowed)
+    if isinstance(store, SqliteStore):
+        opened = _in_file(store, serde)
+    else:
+        from memory.postgres_checkpoints import open_on_server
+
+        opened = open_on_server(store, serde)
+    async with opened as saver:
+        yield saver
+
+
+@asynccontextmanager
+async def _in_file(store: SqliteStore, serde: JsonPlusSerializer) -> AsyncIterator[BaseCheckpointSaver[str]]:
+    store.prepare()
+    async with aiosqlite.connect(store.path, timeout=BUSY_SECONDS) as connection:
         try:
             for pragma in PRAGMAS:
                 await connection.execute(pragma)
-            saver = LatestCheckpoints(connection, serde=strict_serializer(allowed))
+            saver = LatestCheckpoints(connection, serde=serde)
             await saver.setup()
         except sqlite3.Error as error:
-            if explained := explain(error, path):
+            if explained := store.explain(error):
                 raise explained from error
             raise
         yield saver

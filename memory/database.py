@@ -1,21 +1,21 @@
 """The database: opened, brought up to date, and handed to the repositories as sessions."""
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
-import aiosqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from data.errors import DatabaseError
 from memory.migrations import HEAD
 from memory.schema import current_revision, upgrade
-from memory.sqlite import BUSY_SECONDS, explain, make_engine, make_folder, require_usable, sqlite_path
+from memory.store import PoolLimits, Store, store_of
+
+CHECK_LIMITS = PoolLimits(connections=1, wait_s=3.0, statement_s=3.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +33,25 @@ class DatabaseStatus:
 class Database:
     """One database. Make it with `Database.open`, end it with `close`."""
 
-    def __init__(self, engine: AsyncEngine, path: Path) -> None:
-        self.engine = engine
-        self.path = path
-        self._reading = async_sessionmaker(engine, expire_on_commit=False)
-        self._writing = async_sessionmaker(engine.execution_options(writes=True), expire_on_commit=False)
-        # SQLite lets one writer in at a time; waiting in line here is fair, its own busy loop is not.
-        self._turn_to_write = asyncio.Lock()
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.engine = store.make_engine()
+        self._reading = async_sessionmaker(
+            self.engine.execution_options(**store.reading), expire_on_commit=False
+        )
+        self._writing = async_sessionmaker(
+            self.engine.execution_options(**store.writing), expire_on_commit=False
+        )
 
     @classmethod
-    async def open(cls, url: str) -> Self:
-        """Open the SQLite file of a URL such as ``sqlite:///films.db``, made and migrated where needed.
+    async def open(cls, url: str, limits: PoolLimits | None = None) -> Self:
+        """Open the database of a URL (see `memory.store.store_of`), made and migrated where needed.
 
         Raises DatabaseError, with nothing changed, where that cannot be.
         """
-        path = sqlite_path(url)
-        make_folder(path)
-        database = cls(make_engine(path), path)
+        store = store_of(url, limits)
+        store.prepare()
+        database = cls(store)
         try:
             if await database.revision() != HEAD:
                 await database._migrate()
@@ -59,11 +61,12 @@ class Database:
         return database
 
     async def _migrate(self) -> None:
-        engine = make_engine(self.path, migrating=True)
+        engine = self.store.make_engine(migrating=True)
         try:
             with self._explained():
                 async with engine.execution_options(writes=True).begin() as connection:
-                    await upgrade(connection)
+                    await self.store.claim_schema(connection)
+                    await upgrade(connection, self.store.place)
         finally:
             await engine.dispose()
 
@@ -78,22 +81,18 @@ class Database:
     async def transaction(self) -> AsyncIterator[AsyncSession]:
         """A session to write with: all of it is kept when the block ends, nothing when it raises.
 
-        One writes at a time, so no block may open another inside.
+        It is as if no other wrote meanwhile, so no block may open another inside; a method with such a block
+        is `memory.retrying.retried`.
         """
         with self._explained():
-            async with self._turn_to_write, self._writing.begin() as session:
+            async with self.store.turn_to_write(), self._writing.begin() as session:
                 yield session
 
     async def revision(self) -> str | None:
         """The schema revision that the database is at; None before the first migration."""
         with self._explained():
             async with self.engine.connect() as connection:
-                return await current_revision(connection)
-
-    async def overwrite_log(self) -> None:
-        """Empty the write-ahead log, so that nothing deleted lingers in it. Skipped while others read."""
-        async with aiosqlite.connect(self.path, timeout=BUSY_SECONDS) as connection:
-            await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                return await current_revision(connection, self.store.place)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -101,11 +100,11 @@ class Database:
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        """Errors that come from the state of the file as DatabaseError, in words."""
+        """Errors that come from the state of the database as DatabaseError, in words."""
         try:
             yield
-        except DBAPIError as error:
-            if explained := explain(error, self.path):
+        except (DBAPIError, PoolTimeout, OSError) as error:
+            if explained := self.store.explain(error):
                 raise explained from error
             raise
 
@@ -114,12 +113,11 @@ async def check(url: str) -> DatabaseStatus:
     """Look at a database without making, migrating or changing it. Never raises DatabaseError."""
     shown = url
     try:
-        path = sqlite_path(url)
-        shown = f"sqlite:///{path}"
-        require_usable(path)
-        if not path.exists():
+        store = store_of(url, CHECK_LIMITS)
+        shown = store.shown
+        if await store.missing():
             return DatabaseStatus(shown, ok=True, revision=None)
-        database = Database(make_engine(path), path)
+        database = Database(store)
         try:
             return DatabaseStatus(shown, ok=True, revision=await database.revision())
         finally:

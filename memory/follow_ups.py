@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from memory.database import Database
 from memory.models import FollowUpRecord, LibraryRecord
+from memory.retrying import retried
 
 PAUSE = timedelta(hours=12)
 """Between two such questions to one person."""
@@ -20,6 +21,7 @@ class FollowUps:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @retried
     async def may_ask(self, person_id: int, film_id: str, at: datetime) -> bool:
         """True where the question may be asked now; then it counts as asked.
 

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.database import Database
 from memory.models import IdentityRecord, PersonRecord, RelationRecord
+from memory.retrying import retried
 from memory.timestamps import now
 
 ASKED_A_DAY = 20
@@ -84,6 +85,7 @@ class Friends:
             asked=those([other for other, state in mine.items() if state == "asked"]),
         )
 
+    @retried
     async def add(self, person_id: int, other_id: int) -> Outcome:
         """Ask for a friendship, or accept the one that the other asked for."""
         if person_id == other_id:
@@ -114,6 +116,7 @@ class Friends:
             await session.merge(_relation(person_id, other_id, "asked", at))
             return "asked"
 
+    @retried
     async def end(self, person_id: int, other_id: int, *, block: bool = False) -> bool:
         """End a friendship, decline a request or take one back; with `block` for good. True if there was."""
         at = self._clock()

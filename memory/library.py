@@ -1,6 +1,6 @@
 """What a person did with films: rated, seen, saved for later, "not for me", reviewed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from memory.database import Database
 from memory.models import LibraryRecord
+from memory.retrying import retried
 from memory.timestamps import now
 
 
@@ -153,7 +154,8 @@ class Library:
         """Drop everything kept about one film."""
         return await self._change(person_id, film_id, lambda row, _: LibraryRow(row.film_id))
 
-    async def bring(self, person_id: int, rows: Iterable[LibraryRow]) -> Brought:
+    @retried
+    async def bring(self, person_id: int, rows: Sequence[LibraryRow]) -> Brought:
         """Join many films that the person brings from elsewhere, in one transaction.
 
         The same films brought again change nothing. `rows` name each film once.
@@ -193,6 +195,7 @@ class Library:
         async with self._database.session() as session:
             return [LibraryRow(*row) for row in await session.execute(query)]
 
+    @retried
     async def _change(
         self, person_id: int, film_id: str, change: Callable[[LibraryRow, datetime], LibraryRow]
     ) -> Change:

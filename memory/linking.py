@@ -23,6 +23,7 @@ from memory.models import (
     PersonRecord,
     PreferenceRecord,
 )
+from memory.retrying import retried
 from memory.timestamps import now
 
 VALID = timedelta(minutes=10)
@@ -54,6 +55,7 @@ class Linking:
         self._database = database
         self._clock = clock
 
+    @retried
     async def offer(self, person_id: int) -> str:
         """A code that joins the account on which it is typed to this person; good once, for `VALID`.
 
@@ -71,6 +73,7 @@ class Linking:
             session.add(LinkCodeRecord(digest=_digest(code), person_id=person_id, made_at=at))
         return f"{code[:4]}-{code[4:]}"
 
+    @retried
     async def redeem(self, person_id: int, code: str) -> Merged:
         """Join this person to the one who was offered the code; from now on both accounts are that person.
 
@@ -99,6 +102,7 @@ class Linking:
             session.add(LinkTryRecord(person_id=person_id, at=at))
         raise LinkRefused("unknown")
 
+    @retried
     async def part(self, surface: str, user: str) -> bool:
         """Make this account a person of its own again, with a copy of the library and the preferences.
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, delete, func, select, update
 
 from memory.database import Database
 from memory.models import NewcomerRecord, PersonRecord, QuizRecord
+from memory.retrying import retried
 from memory.timestamps import now
 
 STOPPED_AFTER = timedelta(hours=1)
@@ -50,6 +51,7 @@ class Newcomers:
         self._surface = surface
         self._clock = clock
 
+    @retried
     async def note(self, server: str, user: str, person_id: int) -> None:
         """They do the quiz here; noted once."""
         async with self._database.transaction() as session:
@@ -94,6 +96,7 @@ class Newcomers:
         async with self._database.session() as session:
             return list(await session.scalars(query))
 
+    @retried
     async def given(self, server: str, user: str, role: str) -> None:
         """They got the role."""
         async with self._database.transaction() as session:
@@ -103,6 +106,7 @@ class Newcomers:
                 .values(role=role)
             )
 
+    @retried
     async def claim_reminders(self, server: str, limit: int) -> list[Stopped]:
         """Those who stopped and were never reminded; from now on they count as reminded."""
         query = (
@@ -122,6 +126,7 @@ class Newcomers:
                 stopped.append(Stopped(record.user, locale, step))
             return stopped
 
+    @retried
     async def release(self, server: str, user: str) -> None:
         """A reminder could not be sent, and may be tried again."""
         async with self._database.transaction() as session:
@@ -131,6 +136,7 @@ class Newcomers:
                 .values(reminded_at=None)
             )
 
+    @retried
     async def reset(self, server: str, user: str) -> Undone | None:
         """Let them begin anew; what they answered stays in their library. None where they never began."""
         async with self._database.transaction() as session:

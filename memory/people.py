@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.database import Database
 from memory.models import IdentityRecord, PersonRecord
+from memory.retrying import retried
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class People:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @retried
     async def resolve(
         self, surface: str, user: str, *, name: str | None = None, locale: str | None = None
     ) -> Person:
@@ -60,18 +61,10 @@ async def _find(session: AsyncSession, surface: str, user: str) -> PersonRecord 
 async def _create(
     session: AsyncSession, surface: str, user: str, name: str | None, locale: str | None
 ) -> PersonRecord:
-    try:
-        async with session.begin_nested():
-            record = PersonRecord(name=name, locale=locale or "en")
-            session.add(record)
-            await session.flush()
-            session.add(IdentityRecord(person_id=record.id, surface=surface, user=user))
-    except IntegrityError:
-        # Another process was first; only a database with many writers at once gets here.
-        found = await _find(session, surface, user)
-        if found is None:
-            raise
-        return found
+    record = PersonRecord(name=name, locale=locale or "en")
+    session.add(record)
+    await session.flush()
+    session.add(IdentityRecord(person_id=record.id, surface=surface, user=user))
     return record
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 
 from memory.database import Database
 from memory.models import PreferenceRecord
+from memory.retrying import retried
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Preferences:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @retried
     async def add(self, person_id: int, text: str, rule: Mapping[str, Any]) -> tuple[Preference, bool]:
         """Write a wish down. Gives it, and whether it is new; the same words again only renew the rule."""
         text = " ".join(text.split())
@@ -54,6 +56,7 @@ class Preferences:
         async with self._database.session() as session:
             return [_preference(record) for record in await session.scalars(query)]
 
+    @retried
     async def remove(self, person_id: int, preference_id: int) -> bool:
         """Drop a wish of this person. False where there is none of that id."""
         query = (

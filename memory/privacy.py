@@ -1,14 +1,12 @@
 """What is kept about a person: counted, exported, erased; every table without exception."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     Row,
     Table,
     TableClause,
@@ -16,7 +14,6 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    inspect,
     or_,
     select,
     union,
@@ -25,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.ballot_tables import BallotMemberRecord, BallotOptionRecord, BallotRecord, BallotVoteRecord
 from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
-from memory.checkpoint_tables import CHECKPOINTS, WRITES
+from memory.checkpoint_tables import CHECKPOINTS, PG_BLOBS, PG_WRITES, WRITES, tables_there
 from memory.database import Database
 from memory.models import (
     Base,
@@ -46,6 +43,7 @@ from memory.models import (
     ServerAuditRecord,
     TurnRecord,
 )
+from memory.retrying import retried
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +93,8 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
         Holding(_table(ImpressionRecord), "recommendations shown", ImpressionRecord.person_id == person_id),
         Holding(_table(TurnRecord), "messages", TurnRecord.conversation_id.in_(own_conversations)),
         Holding(WRITES, "unfinished steps of conversations", WRITES.c.thread_id.in_(own_keys)),
+        Holding(PG_WRITES, "unfinished steps of conversations", PG_WRITES.c.thread_id.in_(own_keys)),
+        Holding(PG_BLOBS, "parts of states of conversations", PG_BLOBS.c.thread_id.in_(own_keys)),
         Holding(CHECKPOINTS, "states of conversations", CHECKPOINTS.c.thread_id.in_(own_keys)),
         Holding(
             FEEDBACKS,
@@ -173,6 +173,7 @@ class Privacy:
             }
         return {words: count for words, count in counts.items() if count}
 
+    @retried
     async def erase(self, person_id: int) -> dict[str, int]:
         """Erase everything about a person in one transaction; gives what there was, as `counts` does.
 
@@ -185,7 +186,7 @@ class Privacy:
                 if count := await _count(session, holding):
                     erased[holding.words] = count
                     await session.execute(delete(holding.table).where(holding.rows))
-        await self._database.overwrite_log()
+        await self._database.store.after_erasing()
         return erased
 
     async def export(self, person_id: int) -> dict[str, list[dict[str, Any]]]:
@@ -205,11 +206,7 @@ def _table(record: type[Base]) -> Table:
 
 async def _present(session: AsyncSession, person_id: int) -> list[Holding]:
     """The holdings whose table exists: the checkpointer makes its own when it is first opened."""
-
-    def names(connection: Connection) -> set[str]:
-        return set(inspect(connection).get_table_names())
-
-    existing = await (await session.connection()).run_sync(names)
+    existing = await tables_there(session)
     return [holding for holding in holdings(person_id) if holding.table.name in existing]
 
 
@@ -222,16 +219,14 @@ def _plain(row: Row[Any]) -> dict[str, Any]:
     values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's documented name
     for name, value in values.items():
         if isinstance(value, bytes):
-            values[name] = _decoded(values)
+            values[name] = _decoded(values["type"], value)
         elif isinstance(value, datetime):
             values[name] = value.isoformat()
     return values
 
 
-def _decoded(values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON
+def _decoded(kind: str, content: bytes) -> Any:  # noqa: ANN401 - any JSON
     """The content of a checkpoint as plain JSON."""
     from memory.checkpoints import strict_serializer
 
-    blob = values.get("checkpoint", values.get("value"))
-    content = strict_serializer().loads_typed((values["type"], blob))
-    return json.loads(json.dumps(content, default=str))
+    return json.loads(json.dumps(strict_serializer().loads_typed((kind, content)), default=str))

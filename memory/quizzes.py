@@ -6,6 +6,7 @@ from datetime import datetime
 
 from memory.database import Database
 from memory.models import QuizRecord
+from memory.retrying import retried
 from memory.timestamps import now
 
 
@@ -43,6 +44,7 @@ class Quizzes:
             record = await session.get(QuizRecord, person_id)
             return None if record is None else _state(record)
 
+    @retried
     async def begin(self, person_id: int, first: QuizQuestion) -> QuizState:
         """Begin, or begin anew."""
         at = self._clock()
@@ -57,6 +59,7 @@ class Quizzes:
             )
             return _state(await session.merge(record))
 
+    @retried
     async def advance(
         self, person_id: int, step: int, asked: tuple[QuizQuestion, ...], *, finished: bool = False
     ) -> QuizState | None:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.database import Database
 from memory.models import LibraryRecord, ReviewRecord, ReviewSummaryRecord
+from memory.retrying import retried
 
 MEMBER = "member"
 """The origin of what people wrote to us."""
@@ -86,6 +87,7 @@ class Reviews:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @retried
     async def add(self, reviews: Sequence[NewReview], *, replacing: str | None = None) -> Added:
         """Keep reviews, all of them or none; those already there are left as they are.
 
@@ -145,6 +147,7 @@ class Reviews:
                 await session.execute(written)
             ).scalar_one()
 
+    @retried
     async def remove_origin(self, origin: str) -> int:
         """Take back everything that came from one origin, with the summaries written from it; how many."""
         async with self._database.transaction() as session:
@@ -156,6 +159,7 @@ class Reviews:
             record = await session.get(ReviewSummaryRecord, (film_id, variant))
             return record.text if record and record.reviews_key == reviews_key else None
 
+    @retried
     async def keep_summary(self, film_id: str, variant: str, reviews_key: str, text: str) -> None:
         """Keep a summary in place of the last one of its kind."""
         async with self._database.transaction() as session:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.database import Database
 from memory.models import NewcomerRecord, ServerAuditRecord, ServerRecord
+from memory.retrying import retried
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Servers:
             record = await session.get(ServerRecord, (self._surface, server))
             return _settings(record)
 
+    @retried
     async def change(self, server: str, *, by: str, action: str, **changes: object) -> ServerSettings:
         """Change settings and log it, in one transaction; what stays the same is not logged."""
         async with self._database.transaction() as session:
@@ -79,6 +81,7 @@ class Servers:
                 )
             return after
 
+    @retried
     async def log(
         self, server: str, *, by: str, action: str, about: str | None = None, **details: object
     ) -> None:
@@ -113,6 +116,7 @@ class Servers:
         async with self._database.session() as session:
             return {record.server: _settings(record) for record in await session.scalars(query)}
 
+    @retried
     async def claim_day(self, server: str, day: date) -> bool:
         """Take the pick of a day upon oneself: True once, so that after a restart it is not posted again."""
         query = (
@@ -125,6 +129,7 @@ class Servers:
         async with self._database.transaction() as session:
             return (await session.scalar(query)) is not None
 
+    @retried
     async def remove(self, server: str) -> None:
         """Drop a server that we were removed from, with its log and who did the quiz there."""
         async with self._database.transaction() as session:

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, inspect, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from memory.checkpoint_tables import CHECKPOINTS, WRITES
+from memory.checkpoint_tables import BY_THREAD, tables_there
 from memory.database import Database
 from memory.models import ConversationRecord, IdentityRecord, ImpressionRecord, TurnRecord
+from memory.retrying import retried
 from memory.timestamps import now
 
 
@@ -63,6 +63,7 @@ class Threads:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @retried
     async def open(self, person_id: int, surface: str, thread: str) -> Thread:
         """Return a person's conversation in a thread, begun on first sight; safe for two callers at once."""
         async with self._database.session() as session:
@@ -74,6 +75,7 @@ class Threads:
                     record = await _create(session, person_id, surface, thread)
         return Thread(record.id, record.key)
 
+    @retried
     async def remove(self, surface: str, user: str, thread: str) -> bool:
         """Erase a person's conversation with its turns and checkpoints; False where there is none.
 
@@ -91,12 +93,14 @@ class Threads:
             record = (await session.scalars(query)).one_or_none()
             if record is None:
                 return False
-            if await session.run_sync(lambda s: inspect(s.connection()).has_table(CHECKPOINTS.name)):
-                for of_langgraph in (WRITES, CHECKPOINTS):
+            there = await tables_there(session)
+            for of_langgraph in BY_THREAD:
+                if of_langgraph.name in there:
                     await session.execute(delete(of_langgraph).where(of_langgraph.c.thread_id == record.key))
             await session.delete(record)
             return True
 
+    @retried
     async def record_turn(self, thread_id: int, turn: CompletedTurn) -> int | None:
         """Write a completed turn down, with the films shown, in one transaction; gives its id.
 
@@ -191,15 +195,8 @@ async def _find(
 
 async def _create(session: AsyncSession, person_id: int, surface: str, thread: str) -> ConversationRecord:
     record = ConversationRecord(person_id=person_id, surface=surface, thread=thread, key=str(uuid4()))
-    try:
-        async with session.begin_nested():
-            session.add(record)
-    except IntegrityError:
-        # Another process was first; only a database with many writers at once gets here.
-        found = await _find(session, person_id, surface, thread)
-        if found is None:
-            raise
-        return found
+    session.add(record)
+    await session.flush()
     return record
 
 

@@ -150,7 +150,7 @@ def _film(title: str, titles: TitleIndex) -> Film:
 
 @asynccontextmanager
 async def _database(settings: Settings) -> AsyncIterator[Database]:
-    database = await Database.open(settings.database)
+    database = await Database.open(settings.database, settings.pool)
     try:
         yield database
     finally:

@@ -83,7 +83,7 @@ async def _take(service: Service, user: str, settings: Settings) -> tuple[str, b
 @asynccontextmanager
 async def _person(user: str, settings: Settings) -> AsyncIterator[tuple[int, Library]]:
     make_home(settings)
-    database = await Database.open(settings.database)
+    database = await Database.open(settings.database, settings.pool)
     try:
         person = await People(database).resolve("cli", user)
         yield person.id, Library(database)

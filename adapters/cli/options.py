@@ -28,7 +28,7 @@ def settings_from(model: str | None, database_url: str | None) -> Settings:
     """The settings with what the command line overrides."""
     if database_url is not None and "://" not in database_url:
         raise click.BadParameter(
-            f"{database_url!r} is no database URL; write for example sqlite+aiosqlite:///films.db",
+            f"{database_url!r} is no database URL; write for example sqlite:///films.db",
             param_hint="--db",
         )
     return load_settings(model=model, database_url=database_url)

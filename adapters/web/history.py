@@ -29,6 +29,7 @@ from sqlalchemy.exc import IntegrityError
 
 from data.errors import BadInput
 from memory.database import Database
+from memory.retrying import retried
 from memory.threads import Threads
 
 NAME_LENGTH = 80
@@ -81,6 +82,7 @@ class History(SQLAlchemyDataLayer):
         self._line = asyncio.Lock()
         self._writer: asyncio.Task[Any] | None = None
 
+    @retried
     async def execute_sql(self, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]] | int | None:
         """Run one statement in a transaction of its own; rows of a query, else how many it touched.
 

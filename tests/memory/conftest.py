@@ -1,15 +1,9 @@
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from memory.database import Database
 from memory.people import People
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'cine.db'}"
 
 
 @pytest.fixture

@@ -15,11 +15,9 @@ from memory.privacy import Privacy
 SCRIPT = Path(__file__).with_name("chainlit_conversation.py")
 
 
-async def test_a_web_conversation_is_kept_read_back_and_erased(
-    url: str, database: Database, tmp_path: Path
-) -> None:
+async def test_a_web_conversation_is_kept_read_back_and_erased(database: Database, tmp_path: Path) -> None:
     chat = await asyncio.create_subprocess_exec(
-        *(sys.executable, SCRIPT, url.replace("sqlite:", "sqlite+aiosqlite:")),
+        *(sys.executable, SCRIPT, database.engine.url.render_as_string(hide_password=False)),
         cwd=tmp_path,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,

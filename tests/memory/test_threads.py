@@ -97,14 +97,14 @@ async def test_the_ids_of_the_erased_are_never_given_again(database: Database, a
     assert (await threads.open(newcomer.id, "cli", "t")).id != thread.id
 
 
-async def test_a_conversation_removed_leaves_no_turn_and_no_checkpoint(database: Database) -> None:
+async def test_a_conversation_removed_leaves_no_turn_and_no_checkpoint(url: str, database: Database) -> None:
     people, threads = People(database), Threads(database)
     mine = await people.resolve("web", "visitor")
     thread = await threads.open(mine.id, "web", "t")
     kept = await threads.open(mine.id, "web", "other")
     for place in (thread, kept):
         await threads.record_turn(place.id, turn("a"))
-    async with open_checkpointer(str(database.engine.url)) as saver:
+    async with open_checkpointer(url) as saver:
         for place in (thread, kept):
             config: RunnableConfig = {"configurable": {"thread_id": place.key, "checkpoint_ns": ""}}
             await saver.aput(config, empty_checkpoint(), {}, {})

@@ -46,6 +46,16 @@ def test_something_like_heat_but_under_two_hours(run: Run) -> None:
     assert "".join(event["text"] for event in events if event["event"] == "delta") == reply["text"]
 
 
+def test_a_conversation_on_postgresql_goes_on_in_the_next_process(run: Run, postgres_url: str) -> None:
+    first = run("ask", "--json", "--db", postgres_url, "something like Heat but under two hours")
+    assert first.status == 0, first.err
+    second = run("ask", "--json", "--db", postgres_url, "save the second one")
+    assert second.status == 0, second.err
+    listed = run("ask", "--json", "--db", postgres_url, "what's on my watchlist?")
+    saved = first.replies[0]["films"][1]["title"]
+    assert [film["title"] for film in listed.replies[0]["films"]] == [saved]
+
+
 def test_lines_are_answered_in_order_and_people_are_apart(run: Run) -> None:
     lines = [
         {"user": "ana", "thread": "a", "text": "add Alien to my watchlist"},

@@ -18,7 +18,7 @@ with warnings.catch_warnings():  # old habits of libraries that Chainlit brings 
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await Database.open(f"sqlite:///{tmp_path / 'cine.db'}")
+async def database(url: str) -> AsyncIterator[Database]:
+    database = await Database.open(url)
     yield database
     await database.close()
