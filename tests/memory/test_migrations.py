@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from memory import chainlit_tables
+from memory import ballot_tables, chainlit_tables
 from memory.database import Database
 from memory.migrations import HEAD
 from memory.models import Base
@@ -22,7 +22,7 @@ def test_head_is_the_newest_revision() -> None:
 
 
 async def test_the_migrations_make_exactly_the_tables_of_the_models(database: Database) -> None:
-    assert chainlit_tables.USERS.metadata is Base.metadata
+    assert chainlit_tables.USERS.metadata is ballot_tables.BallotRecord.metadata is Base.metadata
 
     def differences(connection: Connection) -> list[object]:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
