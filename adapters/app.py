@@ -15,6 +15,7 @@ from data.catalogue import Catalogue
 from data.errors import StarterPackError
 from data.pack import StarterPack
 from data.titles import TitleIndex
+from memory.ballots import Ballots
 from memory.checkpoints import open_checkpointer
 from memory.database import Database
 from memory.follow_ups import FollowUps
@@ -125,6 +126,7 @@ def _services(stock: Stock, database: Database) -> Services:
         follow_ups=FollowUps(database),
         quizzes=Quizzes(database),
         friends=Friends(database),
+        ballots=Ballots(database),
         review_desk=load_review_desk(stock.pack, database),
         looks=stock.looks,
         quiz=stock.quiz,

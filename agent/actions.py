@@ -7,6 +7,7 @@ unlearn:17           forgets the preference of that number
 change               shows what is looked for; drop:CODE takes one wish back, afresh all of them
 blend:50             the last search by look again, their taste counting 50 percent
 quiz:3:tt0113277     answers the quiz's fourth step; also quiz:3:none, quiz:3:skip, quiz:5:done, quiz:6:MOOD
+ballot:17:2          votes for the second film of ballot 17, or no longer; ballot:17:close, ballot:17:show
 befriend:17          accepts that person; unfriend:17 declines or ends; block:17 for good
 pick:ID              this is the film I meant (answers a "which film?" question)
 yes  no              answers a confirmation
@@ -36,6 +37,7 @@ Verb = Literal[
     "afresh",
     "blend",
     "quiz",
+    "ballot",
     "befriend",
     "unfriend",
     "block",
@@ -46,6 +48,9 @@ Verb = Literal[
 
 _ALONE = frozenset({"yes", "no", "change", "afresh"})
 """Verbs that need nothing behind them."""
+
+CLOSE, SHOW = "close", "show"
+"""What a button of a ballot does, beside voting."""
 
 _NOT_MINE = "That button is not one of mine; please ask in words."
 
@@ -59,7 +64,7 @@ class Action:
     """Or what else a verb is about: the number of a preference or of a step, a wish's code, percent."""
     rating: float | None = None
     answer: str | None = None
-    """What `quiz` answers."""
+    """What `quiz` or `ballot` answers."""
 
     def encode(self) -> str:
         """The code: `Action.decode` gives the same action back."""
@@ -71,10 +76,11 @@ class Action:
         """Read a code. Raises BadInput for anything that `encode` cannot have made."""
         verb, _, rest = code.partition(":")
         film_id, _, rating = rest.partition(":")
-        if verb == "quiz":
-            if not (film_id.isascii() and film_id.isdigit() and rating):
+        if verb in ("quiz", "ballot"):
+            known = verb == "quiz" or rating in (CLOSE, SHOW) or rating.isdecimal()
+            if not (film_id.isascii() and film_id.isdigit() and rating and known):
                 raise BadInput(_NOT_MINE)
-            return Action("quiz", film_id, answer=rating)
+            return Action(cast(Verb, verb), film_id, answer=rating)
         try:
             action = Action(cast(Verb, verb), film_id or None, float(rating) if rating else None)
         except ValueError:
@@ -89,3 +95,13 @@ class Action:
         ):
             raise BadInput(_NOT_MINE)
         return action
+
+
+def is_anybodys(code: str) -> bool:
+    """Whoever sees the button may press it, whomever it was shown to."""
+    return code.startswith("ballot:")
+
+
+def is_told_to_all(code: str) -> bool:
+    """What comes of it is for all who are there, and not only for the one who pressed."""
+    return is_anybodys(code) and code.endswith(f":{CLOSE}")

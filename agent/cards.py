@@ -6,12 +6,13 @@ from dataclasses import replace
 from agent.actions import Action
 from agent.events import Choice, FilmCard
 from agent.standing import Wish
-from agent.wording import quiz, social
+from agent.wording import ballot, quiz, social
 from agent.wording.looks import sight
 from agent.wording.reasons import reason
 from agent.wording.wishes import wishes
 from agent.wording.words import Words, quoted, sentence
 from data.films import Film
+from tools.ballot_results import BallotTold, WhichBallot
 from tools.results import (
     ConfirmForget,
     Explanation,
@@ -52,6 +53,8 @@ def cards(result: ToolResult, words: Words) -> tuple[FilmCard, ...]:
             return tuple(_seen(hit, words) for hit in result.hits)
         case Explanation():
             return (_picked(result.pick, words),)
+        case BallotTold(happened="closed", winner=Film() as film):
+            return (_card(film, words),)
         case FilmFacts(entry=entry):
             return (_card(entry.film, words, predicted_rating=result.predicted_rating),)
         case LibraryShown(entries=entries):
@@ -62,13 +65,15 @@ def cards(result: ToolResult, words: Words) -> tuple[FilmCard, ...]:
             return ()
 
 
-def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:  # noqa: C901 - one case a type of result
+def choices(result: ToolResult, words: Words) -> tuple[Choice, ...]:  # noqa: C901, PLR0912 - one case a type of result
     """The buttons that answer a question of ours."""
     match result:
         case WhichFilm(choices=films) | UnknownFilm(suggestions=films):
             return tuple(Choice(Action("pick", film.id).encode(), _label(film, films)) for film in films)
         case QuizAsked():
             return quiz.buttons(result, words)
+        case NightPlanned() | BallotTold() | WhichBallot():
+            return ballot.buttons(result, words)
         case FriendsShown():
             return social.buttons(result, words)
         case RatingNeeded(film=film):

@@ -9,6 +9,7 @@ from agent.focus import (
     AwaitingOpinion,
     AwaitingQuiz,
     AwaitingRating,
+    AwaitingVote,
     AwaitingYes,
     FilmRequest,
     Focus,
@@ -17,6 +18,7 @@ from agent.focus import (
 from agent.naming import waiting_for
 from agent.state import Outcome
 from tools.arguments import Remember
+from tools.ballot_results import BallotTold
 from tools.results import (
     ConfirmForget,
     Explanation,
@@ -54,7 +56,15 @@ def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - on
         case Picks(picks=picks) | LookHits(picks=picks) | NightPlanned(picks=picks):
             if isinstance(arguments, get_args(FilmRequest)):
                 focus = focus.asking(arguments)
-            return focus.showing([pick.film.id for pick in picks])
+            focus = focus.showing([pick.film.id for pick in picks])
+            if isinstance(result, NightPlanned) and result.number is not None:
+                return focus.awaiting(_vote(result.number, [pick.film.id for pick in picks]))
+            return focus
+        case BallotTold(ballot=ballot) if ballot.state == "open":
+            films = [option.film_id for option in ballot.options]
+            return focus.showing(films).awaiting(_vote(ballot.id, films))
+        case BallotTold(winner=winner) if winner is not None:
+            return focus.speaking_of(winner.id)
         case LibraryShown(entries=entries):
             return focus.showing([entry.film.id for entry in entries[:SHOWN_REFERABLE]])
         case LibraryUpdated():
@@ -84,6 +94,10 @@ def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - on
             return Focus()
         case _:
             return focus
+
+
+def _vote(number: int, film_ids: Sequence[str]) -> AwaitingVote:
+    return AwaitingVote(ballot=number, choices=tuple(film_ids))
 
 
 def _question(updated: LibraryUpdated) -> Question | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from agent.events import ToolStarted
 from data.catalogue import Catalogue
 from recsys.types import Recommendation
+from tools.ballot_results import BallotTold
 from tools.results import (
     BallotFilm,
     Explanation,
@@ -38,7 +39,9 @@ def shareable(result: ToolResult, catalogue: Catalogue) -> ToolResult:
         case NightPlanned(ballot=ballot, like=like):
             named = frozenset(catalogue.indices(film.id for film in like))
             films = tuple(BallotFilm(_pick(film.pick, named)) for film in ballot)
-            return replace(result, ballot=films)
+            return replace(result, ballot=films, made_up_for=())
+        case BallotTold():
+            return replace(result, suits={})
         case LookHits(hits=hits, like=like):
             named = frozenset(catalogue.indices(film.id for film in like))
             return replace(result, hits=tuple(replace(hit, pick=_pick(hit.pick, named)) for hit in hits))

@@ -69,7 +69,18 @@ class AwaitingQuiz(BaseModel):
     """Film ids to choose from, in the order shown."""
 
 
-Question = AwaitingFilm | AwaitingRating | AwaitingOpinion | AwaitingYes | AwaitingQuiz
+class AwaitingVote(BaseModel):
+    """A ballot was just shown: a film named or pointed at, and nothing else, is a vote for it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["vote"] = "vote"
+    ballot: int
+    choices: tuple[str, ...] = ()
+    """Film ids, in the order shown."""
+
+
+Question = AwaitingFilm | AwaitingRating | AwaitingOpinion | AwaitingYes | AwaitingQuiz | AwaitingVote
 Pending = Annotated[Question, Field(discriminator="kind")]
 """A question of ours that the next message may answer."""
 

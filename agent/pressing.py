@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from agent.actions import Action
+from agent.actions import CLOSE, SHOW, Action
 from agent.decision import Decision, ToolCall
 from agent.focus import AwaitingFilm, AwaitingYes, Focus
 from agent.naming import with_film
@@ -11,9 +11,11 @@ from agent.standing import Wish, without
 from data.errors import BadInput
 from tools.arguments import (
     Arguments,
+    BallotAct,
     ExplainPick,
     FilmDetails,
     Forget,
+    PlanMovieNight,
     RecommendFilms,
     SearchByLook,
     Social,
@@ -66,6 +68,8 @@ def pressed(  # noqa: C901, PLR0912 - one case a verb
             block = action.verb == "block" or None
             gone = Social(kind="remove_friend", person=f"#{action.film_id}", block=block)
             return Decision(calls=(_call(gone),))
+        case "ballot":
+            return Decision(calls=(_call(PlanMovieNight(act=_ballot(action))),))
         case "quiz":
             return quiz_answer(int(action.film_id or 0), action.answer or "")
         case "pick":
@@ -89,6 +93,15 @@ def _blended(percent: str, focus: Focus) -> ToolCall:
     if not percent.isdecimal() or int(percent) > 100:
         raise BadInput("That button is not one of mine; please ask in words.")
     return _call(focus.request.model_copy(update={"taste": int(percent) / 100}))
+
+
+def _ballot(action: Action) -> BallotAct:
+    number, answer = int(action.film_id or 0), action.answer or ""
+    if answer == CLOSE:
+        return BallotAct(do="close", ballot=number)
+    if answer == SHOW:
+        return BallotAct(do="show", ballot=number)
+    return BallotAct(do="toggle", ballot=number, positions=(int(answer),))
 
 
 def quiz_answer(step: int, answer: str) -> Decision:

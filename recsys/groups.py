@@ -44,13 +44,19 @@ def blended(of_people: FloatArray, weights: FloatArray) -> FloatArray:
     return (1 - MISERY) * average(of_people, weights) + MISERY * least_misery(of_people)
 
 
-def ballot(of_people: FloatArray, allowed: BoolArray, count: int) -> IntArray:
-    """At most `count` films, one after another: who has had least of the ballot weighs more in the next."""
+def ballot(
+    of_people: FloatArray, allowed: BoolArray, count: int, weights: FloatArray | None = None
+) -> IntArray:
+    """At most `count` films, one after another: who has had least of the ballot weighs more in the next.
+
+    `weights` (people,): how much each counts from the start, more than 1 who lost before; all alike if None.
+    """
+    own = np.ones(len(of_people), np.float32) if weights is None else weights
     chosen: list[int] = []
     got = np.zeros(len(of_people), np.float32)
     open_films = allowed.copy()
     while len(chosen) < count and open_films.any():
-        behind = 1 + (got.max() - got)
+        behind = own * (1 + (got.max() - got))
         joint = np.where(open_films, blended(of_people, behind), -1)
         film = int(np.argmax(joint))
         chosen.append(film)

@@ -152,12 +152,31 @@ class Social(Arguments):
     """With remove_friend: for good. By a button only."""
 
 
+class BallotAct(BaseModel):
+    """What is done about a ballot that stands: by a button, or read from words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    do: Literal["vote", "also", "toggle", "veto", "close", "cancel", "leave", "show"]
+    """`also`: beside earlier votes; `toggle`: in favour, or no longer."""
+    ballot: int | None = None
+    """Its number, as a button knows it; None for the one that stands here."""
+    positions: tuple[int, ...] = ()
+    """Of films on it, from 1, from its end where negative."""
+    titles: tuple[str, ...] = ()
+    """As written, or ids."""
+    guest: str | None = None
+    """Who votes, where that is not the one who says it."""
+
+
 class PlanMovieNight(FilmFilters):
     """Plan a film for several people together; here `people` are the companions, by name."""
 
     tool: Literal["plan_movie_night"] = "plan_movie_night"
     label: ClassVar[str] = "Planning your movie night…"
     people: tuple[str, ...] = Field((), description="who comes along, by name")
+    act: SkipJsonSchema[BallotAct | None] = None
+    """No new ballot, but something about one that stands; no model sees it."""
 
 
 ToolArguments = (

@@ -13,6 +13,19 @@ ToolFunction = Callable[..., Awaitable[ToolResult]]
 
 
 @dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where somebody asks."""
+
+    surface: str = ""
+    room: str | None = None
+    """Server or group of that surface; None where they are alone with us."""
+    channel: str | None = None
+    """Where in the room all read the answer; None where only they do."""
+    language: str = "en"
+    """Of the answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Caller:
     """Who asks, and when. Injected: no prompt can name another person."""
 
@@ -32,6 +45,7 @@ class Caller:
     """A language model will word what is found: more may be handed over than is shown."""
     spoilers: SpoilerLevel | None = None
     """The most that may be given away where they ask."""
+    where: Whereabouts = Whereabouts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from recsys.looks.looks import Sight
 from recsys.reviews.figures import Figures
 from recsys.reviews.spoilers import SpoilerLevel
 from recsys.types import Constraints, Recommendation
+from tools.ballot_results import BallotResult
 from tools.social_results import SocialResult
 
 
@@ -297,6 +298,10 @@ class NightPlanned:
     like: tuple[Film, ...] = ()
     constraints: Constraints = field(default_factory=Constraints)
     mood: str | None = None
+    number: int | None = None
+    """Of the ballot, by which it is voted on; None where there is nothing to vote on."""
+    made_up_for: tuple[str, ...] = ()
+    """Who lost in past nights, and counts for more tonight."""
 
     @property
     def picks(self) -> tuple[Pick, ...]:
@@ -362,6 +367,7 @@ ToolResult = (
     | ReviewsSummarised
     | NoReviews
     | NightPlanned
+    | BallotResult
     | SocialResult
     | QuizAsked
     | QuizFinished

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from data.catalogue import Catalogue
 from data.people import PeopleIndex
 from data.titles import TitleIndex
+from memory.ballots import Ballots
 from memory.follow_ups import FollowUps
 from memory.friends import Friends
 from memory.library import Library
@@ -33,6 +34,7 @@ class Services:
     follow_ups: FollowUps
     quizzes: Quizzes
     friends: Friends
+    ballots: Ballots
     review_desk: ReviewDesk | None = None
     """None where the starter pack has no reader of reviews."""
     looks: Looks | None = None

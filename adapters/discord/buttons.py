@@ -11,7 +11,7 @@ from discord import ButtonStyle, SelectOption, ui
 from adapters.discord.codes import Strand, encode, strand_of, template
 from adapters.discord.texts.said import Said
 from adapters.messaging.splitting import shorten
-from agent.actions import Action, Verb
+from agent.actions import Action, Verb, is_anybodys
 from agent.events import Choice, FilmCard
 
 OPTIONS_AT_MOST = 25
@@ -48,11 +48,16 @@ class _Owned(ui.DynamicItem[ui.Item[Any]], template="never"):
 
     strand: Strand
 
+    @property
+    def anybodys(self) -> bool:
+        """Whether whoever sees it may press it."""
+        return False
+
     async def interaction_check(self, interaction: Click, /) -> bool:
-        """Let only the owner pass, and each press once."""
+        """Let only the owner pass, where it is not for anybody; and each press once."""
         if not interaction.client.once.first(interaction.id):
             return False
-        if interaction.user.id == self.strand.owner:
+        if interaction.user.id == self.strand.owner or self.anybodys:
             return True
         await _presser(interaction).refuse(interaction)
         return False
@@ -65,6 +70,11 @@ class ActionButton(_Owned, template=template("b")):
         self.strand, self.code = strand, code
         item.custom_id = encode("b", strand, code)
         super().__init__(item)
+
+    @property
+    def anybodys(self) -> bool:
+        """As the action says."""
+        return is_anybodys(self.code)
 
     @classmethod
     async def from_custom_id(
@@ -90,6 +100,12 @@ class _Menu(_Owned, template="never either"):
     def __init__(self, strand: Strand, rest: str, item: ui.Select[Any]) -> None:
         self.strand, self.rest = strand, rest
         super().__init__(item)
+
+    @property
+    def anybodys(self) -> bool:
+        """As the actions say that were chosen."""
+        values = cast("ui.Select[Any]", self.item).values
+        return bool(values) and all(map(is_anybodys, values))
 
     @classmethod
     async def from_custom_id(

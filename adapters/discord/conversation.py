@@ -23,7 +23,7 @@ from adapters.discord.welcome import Welcome
 from adapters.look_sheet import look_sheet
 from adapters.messaging.splitting import split
 from adapters.messaging.underway import Underway
-from agent.actions import Action
+from agent.actions import Action, is_told_to_all
 from agent.agent import Agent
 from agent.turn import Place, Turn
 from data.errors import AppError, BadInput
@@ -154,11 +154,14 @@ class Conversation:
         if verb == "review":
             await self.review(interaction, film_id, said("form.review"))
             return
+        alone = not is_told_to_all(code)
         async with self._courtesy.answering():
             if quiet:
                 await interaction.response.defer()
             else:
-                await interaction.response.defer(ephemeral=interaction.guild is not None, thinking=True)
+                await interaction.response.defer(
+                    ephemeral=alone and interaction.guild is not None, thinking=True
+                )
         settings = await self._settings(interaction.guild_id)
         turn = Turn(
             surface=SURFACE,
@@ -166,14 +169,14 @@ class Conversation:
             thread=strand.thread,
             text=label,
             action=code,
-            place=_place(settings, public=False),
+            place=_place(settings, public=not alone and interaction.guild is not None),
             room=str(interaction.guild_id) if interaction.guild_id else None,
             user_name=interaction.user.display_name,
-            locale=str(interaction.locale),
+            locale=_locale(interaction, settings, private=alone),
         )
         reply = _reply_to(interaction, strand, said)
         if not quiet:
-            await self._alone(turn, reply, by_interaction(interaction, ephemeral=True))
+            await self._alone(turn, reply, by_interaction(interaction, ephemeral=alone))
             return
         await self._run(turn, reply)
         *texts, last = split("\n".join(page.content for page in reply.pages()), MESSAGE_LIMIT)

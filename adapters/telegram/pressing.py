@@ -12,7 +12,7 @@ from adapters.telegram.conversation import SURFACE, Asked, Conversation, telling
 from adapters.telegram.keyboards import Marks, film_keyboard
 from adapters.telegram.places import Spot, is_group, spot_of
 from adapters.telegram.texts.said import Said
-from agent.actions import Action
+from agent.actions import Action, is_anybodys, is_told_to_all
 from data.errors import AppError, BadInput
 from memory.library import Library
 from memory.people import People
@@ -45,7 +45,7 @@ class Pressing:
         if query.message is None:  # a message that was sent in inline mode has none of ours
             await _answer(query, said("unknown.button"), alert=True)
             return
-        if strand.owner not in (None, query.from_user.id):
+        if strand.owner not in (None, query.from_user.id) and not is_anybodys(code):
             await _answer(query, said("not.yours"), alert=True)
             return
         message = query.message
@@ -54,7 +54,7 @@ class Pressing:
         if isinstance(message, Message):
             spot = spot_of(message)
         asked = await self._conversation.asked(bot, query.from_user, spot)
-        if action.verb in _QUIET:
+        if action.verb in _QUIET or (is_anybodys(code) and not is_told_to_all(code)):
             await self._quietly(asked, query, strand, action)
             return
         await _answer(query)

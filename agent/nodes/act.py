@@ -12,7 +12,7 @@ from agent.state import Outcome, State, TurnContext
 from agent.wording import labels
 from agent.wording.phrasebook import Phrasebook
 from data.errors import AppError
-from tools.base import Caller
+from tools.base import Caller, Whereabouts
 from tools.results import ToolFailed, ToolResult
 
 log = logging.getLogger(__name__)
@@ -33,6 +33,12 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> State:
         family_safe=context.turn.place.family_safe,
         for_model=state.get("model_works", False),
         spoilers=context.turn.place.spoilers,
+        where=Whereabouts(
+            context.turn.surface,
+            context.turn.room,
+            context.turn.thread if context.turn.room and context.turn.place.public else None,
+            book.language,
+        ),
     )
     outcomes = state["outcomes"]
     for call in decision.calls:

@@ -25,7 +25,7 @@ from agent.withdrawing import TakenBack, taken_back, withdrawn
 from agent.wording.words import Words
 from data.errors import BadInput
 from data.sources.pictures import is_picture
-from tools.arguments import Arguments, FilmFilters, SearchByLook
+from tools.arguments import Arguments, FilmFilters, PlanMovieNight, SearchByLook
 
 log = logging.getLogger(__name__)
 
@@ -120,7 +120,7 @@ async def _by_words(text: str, state: State, focus: Focus, runtime: Runtime[Turn
     context, parts = runtime.context, runtime.context.parts
     planned = parts.planner.decide(text, focus)
     by_planner: State = {"decision": planned, "decided_by": "planner"}
-    if parts.model is None or _plain_talk(planned) or _answers_our_question(planned, focus):
+    if parts.model is None or _plain_talk(planned) or _settled(planned, focus):
         return by_planner
     availability = parts.model.availability
     if cause := await availability.away():
@@ -182,14 +182,16 @@ def _plain_talk(planned: Decision) -> bool:
     return planned.small_talk in _READY_TALK and planned.certainty >= SURE
 
 
-def _answers_our_question(planned: Decision, focus: Focus) -> bool:
-    """The planner took the message for the answer to the question we asked: that is for code to read."""
+def _settled(planned: Decision, focus: Focus) -> bool:
+    """The planner took it for a vote, or for the answer to our question: that is for code to read."""
+    if any(isinstance(call.arguments, PlanMovieNight) and call.arguments.act for call in planned.calls):
+        return True
     asked = focus.pending
     if asked is None:
         return False
     if planned.confirmed or planned.small_talk == "declined":
         return True
-    if asked.kind == "yes":
+    if asked.kind == "yes" or asked.kind == "vote":  # noqa: PLR1714 - so the types are told apart
         return False
     if asked.kind == "quiz":
         return any(getattr(call.arguments, "step", None) is not None for call in planned.calls)

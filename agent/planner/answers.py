@@ -1,7 +1,15 @@
 """Answers to our own questions: which film, how many stars, whether they are sure."""
 
 from agent.decision import Decision, ToolCall
-from agent.focus import AwaitingFilm, AwaitingOpinion, AwaitingQuiz, AwaitingRating, AwaitingYes, Focus
+from agent.focus import (
+    AwaitingFilm,
+    AwaitingOpinion,
+    AwaitingQuiz,
+    AwaitingRating,
+    AwaitingVote,
+    AwaitingYes,
+    Focus,
+)
 from agent.naming import with_film
 from agent.planner.pointing import Pointer
 from agent.planner.quizzing import answer_quiz
@@ -9,6 +17,7 @@ from agent.planner.reader import Reading
 from agent.planner.reviewing import Reviewing
 from agent.planner.slots import PickSlot, RatingSlot, TitleSlot, YearsSlot
 from agent.planner.stars import find_bare_rating
+from agent.planner.voting import vote_meant
 from data.films import Film
 from tools.arguments import UpdateLibrary
 
@@ -43,6 +52,8 @@ class Answers:
             return self._reviewing.opinion(pending, reading, intent, likely)
         if isinstance(pending, AwaitingQuiz):
             return answer_quiz(pending, reading, intent, self._pointer)
+        if isinstance(pending, AwaitingVote):
+            return vote_meant(pending, reading, self._pointer)
         if isinstance(pending, AwaitingFilm):
             return self._film(pending, reading, intent)
         return None

@@ -1,6 +1,7 @@
 """From likelihoods to one intent: what was read and what the conversation is about have a say."""
 
 import math
+import re
 from collections.abc import Mapping
 
 from agent.focus import Focus
@@ -36,6 +37,13 @@ _FEW_WORDS = 8
 _HARDLY_MORE = 3
 _ASIDE = 3.0
 """Log-odds lost by a courtesy beside a wish: "dramas, thx"."""
+_PLANNED = 3.0
+"""Log-odds gained by a movie night where one is to be planned outright."""
+_PLANS = re.compile(
+    r"(?<!\w)(?:plan|organi[sz]e|arrange|set up|planea|organiza|prepara|organise[rz]?|prepare[rz]?|plane?)"
+    r" (?:a |an |our |the |una |la |nuestra |une |notre |la |einen? |den |unseren )?"
+    r"(?:(?:movie|film) ?night|noche de (?:cine|peliculas?)|soiree (?:cine\w*|films?)|film ?abend)(?!\w)"
+)
 _ASKED_OF_FILMS = (GenreSlot, RuntimeSlot, YearsSlot, LanguageSlot)
 _LIMITS = (RuntimeSlot, YearsSlot, LanguageSlot, CompareSlot)
 
@@ -62,6 +70,8 @@ def choose(
     if any(reading.of(kind) for kind in _ASKED_OF_FILMS):
         for courtesy in ("thanks", "greeting", "farewell"):
             weighed[courtesy] -= _ASIDE
+    if _PLANS.search(reading.message.folded):
+        weighed["movie_night"] += _PLANNED
     named = bool(reading.of(TitleSlot))
     pointed = bool(reading.of(PickSlot))
     in_sight = named or focus.film_id is not None or bool(focus.last_shown)

@@ -23,6 +23,7 @@ from agent.planner.residue import left_over, left_over_span
 from agent.planner.reviewing import Reviewing
 from agent.planner.sayings import asks_to_remember
 from agent.planner.slots import PickSlot, RatingSlot, TitleSlot
+from agent.planner.voting import speaks_of_voting, vote_said
 from agent.planner.wishes import Wisher
 from data.catalogue import Catalogue
 from data.people import PeopleIndex
@@ -86,6 +87,8 @@ class Planner:
 
     def decide(self, text: str, focus: Focus) -> Decision:
         """The tool calls that the message asks for, or the kind of small talk it is."""
+        if speaks_of_voting(text) and (vote := vote_said(self._reader.read(text, self._clock()))):
+            return vote
         if focus.pending is not None:
             return self._decide(text, focus)
         return about_looks(text, focus, self._decide)

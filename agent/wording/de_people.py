@@ -96,10 +96,65 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "Den Geschmack von {names} kenne ich nicht: nur der von Freunden zählt, also kommen sie als Gäste."
     ),
     "night.several": "Mehrere deiner Freunde heißen {names}; die habe ich weggelassen.",
-    "night.vote": "Sag mir, welchen ihr nehmt.",
+    "night.vote": (
+        "Stimm mit den Knöpfen ab oder sag „ich stimme für den zweiten“; „Abstimmung beenden“ schließt sie."
+    ),
     "button.befriend": "{name} annehmen",
     "button.unfriend": "{name} ablehnen",
     "button.block": "{name} blockieren",
     "end.night": "Vorschlag fertig",
     "end.social": "Erledigt",
+    "night.made_up_for": "Bei früheren Abenden kam {names} zu kurz; dieser Geschmack zählt heute mehr.",
+    "ballot.none": (
+        "Hier läuft keine Abstimmung. Sag „plane einen Filmabend mit Ana“, und ich mache einen Vorschlag."
+    ),
+    "ballot.which": (
+        "Für dich laufen mehrere Abstimmungen. Welche meinst du? Nenn einen Film oder drück seinen Knopf:"
+    ),
+    "ballot.line": "- {films}",
+    "ballot.line.host": "- von {name}: {films}",
+    "ballot.voted": "Deine Stimme: {films}.",
+    "ballot.voted.guest": "{name} stimmt für {films}.",
+    "ballot.withdrawn": "Die Stimme ist zurückgenommen.",
+    "ballot.vetoed": (
+        "Gegen {films} steht ein Veto; gewinnen kann der Film nur, wenn alle anderen auch eines "
+        "haben. Dasselbe noch einmal nimmt es zurück."
+    ),
+    "ballot.unvetoed": "Das Veto gegen {films} ist zurückgenommen.",
+    "ballot.vetoed_before": "Dein eines Veto steht schon gegen einen anderen Film. Nimm das zuerst zurück.",
+    "ballot.not_on_it": "Diese Nummer steht nicht zur Wahl. Zur Wahl stehen:",
+    "ballot.not_on_it.titles": "{titles} steht nicht zur Wahl. Drück einen von diesen, oder plane neu.",
+    "ballot.themselves": "{name} gehört dazu und stimmt selbst ab.",
+    "ballot.cancelled": "Die Abstimmung ist abgesagt; sie zählt für niemanden.",
+    "ballot.left": "Du bist raus: Deine Stimmen und dein Geschmack zählen nicht mehr. So steht es jetzt:",
+    "ballot.no_member": "Das können nur die, für die sie geplant ist.",
+    "ballot.standing": "So steht die Abstimmung:",
+    "ballot.standing_before": (
+        "Hier wurde schon abgestimmt, deshalb mache ich keinen neuen Vorschlag. So steht es:"
+    ),
+    "ballot.standing_before.mend": (
+        "„Abstimmung beenden“ oder „Abstimmung absagen“ macht Platz für eine neue."
+    ),
+    "ballot.ways": (
+        "Bis zum Schluss kannst du deine Stimme ändern; „Veto gegen …“ streicht einen Film, "
+        "„Abstimmung beenden“ schließt."
+    ),
+    "ballot.over": "Diese Abstimmung ist vorbei.",
+    "ballot.over.won": "Diese Abstimmung ist vorbei: Gewonnen hat {film}.",
+    "ballot.won.votes": "Die Abstimmung ist vorbei: Es wird {film} mit {votes}.",
+    "ballot.won.tie": (
+        "Die Abstimmung ist vorbei. Gleichstand bei {votes}; {film} passt euch allen am besten und gewinnt."
+    ),
+    "ballot.won.nobody": (
+        "Die Abstimmung ist vorbei. Niemand hat abgestimmt, also wird es {film}, was euch allen am "
+        "besten passt."
+    ),
+    "ballot.won.suits": "Er passt vor allem zu {names}.",
+    "ballot.votes.one": "{n} Stimme",
+    "ballot.votes.many": "{n} Stimmen",
+    "ballot.vetoes.one": "{n} Veto",
+    "ballot.vetoes.many": "{n} Vetos",
+    "button.ballot.close": "Abstimmung beenden",
+    "end.ballot": "Abstimmung nachgesehen",
+    "button.ballot.vote": "Stimme: {film}",
 }

@@ -100,10 +100,59 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "Je ne connais pas les goûts de {names} : seuls comptent ceux des amis, ils viennent donc en invités."
     ),
     "night.several": "Plusieurs de vos amis s'appellent {names} ; je ne les ai pas comptés.",
-    "night.vote": "Dites-moi lequel vous prenez.",
+    "night.vote": (
+        "Votez avec les boutons ou dites « je vote pour le deuxième » ; « fermez le vote » y met fin."
+    ),
     "button.befriend": "Accepter {name}",
     "button.unfriend": "Refuser {name}",
     "button.block": "Bloquer {name}",
     "end.night": "Choix prêt",
     "end.social": "C'est fait",
+    "night.made_up_for": "Les soirées passées ont moins plu à {names} ; ce goût compte davantage ce soir.",
+    "ballot.none": (
+        "Aucun vote n'est ouvert ici. Dites « organise une soirée film avec Ana » et je prépare un choix."
+    ),
+    "ballot.which": (
+        "Plusieurs votes sont ouverts pour vous. Lequel ? Nommez un film ou appuyez sur son bouton :"
+    ),
+    "ballot.line": "- {films}",
+    "ballot.line.host": "- de {name} : {films}",
+    "ballot.voted": "Votre vote : {films}.",
+    "ballot.voted.guest": "{name} vote pour {films}.",
+    "ballot.withdrawn": "Ce vote est retiré.",
+    "ballot.vetoed": (
+        "{films} est frappé d'un veto ; il ne gagne que si tous les autres le sont aussi. La même "
+        "chose encore le retire."
+    ),
+    "ballot.unvetoed": "Le veto contre {films} est retiré.",
+    "ballot.vetoed_before": "Vous avez déjà mis votre seul veto sur un autre film. Retirez-le d'abord.",
+    "ballot.not_on_it": "Ce numéro n'est pas au vote. Voici ce qu'il y a :",
+    "ballot.not_on_it.titles": (
+        "{titles} n'est pas au vote. Appuyez sur l'un de ceux-ci, ou recommencez le choix."
+    ),
+    "ballot.themselves": "{name} participe et vote en personne.",
+    "ballot.cancelled": "Le vote est annulé ; il ne compte pour personne.",
+    "ballot.left": "Vous n'en êtes plus : vos votes et vos goûts ne comptent plus. Voici où cela en est :",
+    "ballot.no_member": "Seules les personnes prévues peuvent faire cela.",
+    "ballot.standing": "Le vote en est là :",
+    "ballot.standing_before": "On a déjà voté ici, je n'ouvre donc pas d'autre vote. Voici où cela en est :",
+    "ballot.standing_before.mend": "« Fermez le vote » ou « annulez le vote » fait place à un autre.",
+    "ballot.ways": (
+        "Vous pouvez changer de vote jusqu'à la fin ; « veto » écarte un film, « fermez le vote » y met fin."
+    ),
+    "ballot.over": "Ce vote est terminé.",
+    "ballot.over.won": "Ce vote est terminé : {film} a gagné.",
+    "ballot.won.votes": "Le vote est terminé : ce sera {film}, avec {votes}.",
+    "ballot.won.tie": "Le vote est terminé. Égalité à {votes} ; {film} vous va le mieux à tous et l'emporte.",
+    "ballot.won.nobody": (
+        "Le vote est terminé. Personne n'a voté : ce sera {film}, qui vous va le mieux à tous."
+    ),
+    "ballot.won.suits": "Il va surtout à {names}.",
+    "ballot.votes.one": "{n} voix",
+    "ballot.votes.many": "{n} voix",
+    "ballot.vetoes.one": "{n} veto",
+    "ballot.vetoes.many": "{n} vetos",
+    "button.ballot.close": "Fermer le vote",
+    "end.ballot": "Vote consulté",
+    "button.ballot.vote": "Voter : {film}",
 }

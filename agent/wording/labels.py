@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from agent.wording.phrasebook import Phrasebook
+from tools.ballot_results import BallotTold, NoBallot, WhichBallot
 from tools.results import (
     ConfirmForget,
     Explanation,
@@ -73,6 +74,8 @@ def finished(result: ToolResult, book: Phrasebook) -> str:  # noqa: C901, PLR091
             return book.number("end.reviews", counted.count)
         case NightPlanned():
             return book("end.night")
+        case BallotTold() | WhichBallot() | NoBallot():
+            return book("end.ballot")
         case QuizAsked():
             return book("end.quiz.asked")
         case QuizFinished():

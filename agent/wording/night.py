@@ -30,15 +30,16 @@ def _line(number: int, film: BallotFilm, words: Words) -> str:
     book = words.book
     said = []
     if film.suits:
-        said.append(book("night.suits", names=_people(film.suits, words)))
+        said.append(book("night.suits", names=people(film.suits, words)))
     if film.seen_by:
-        said.append(book("night.seen", names=_people(film.seen_by, words)))
+        said.append(book("night.seen", names=people(film.seen_by, words)))
     if not said:
         return book("picks.line.bare", n=number, film=bold(film.pick.film))
     return book("picks.line", n=number, film=bold(film.pick.film), reason="; ".join(said))
 
 
-def _people(names: Iterable[str], words: Words) -> str:
+def people(names: Iterable[str], words: Words) -> str:
+    """Members by name; the empty one is who asks."""
     return words.book.join([quoted(name) if name else words.book("people.you") for name in names])
 
 
@@ -48,5 +49,7 @@ def _notes(result: NightPlanned, words: Words) -> Iterable[str]:
         yield book("night.guests", names=book.join([quoted(name) for name in result.guests]))
     if result.several:
         yield book("night.several", names=book.join([quoted(name) for name in result.several]))
-    if result.ballot:
+    if result.made_up_for:
+        yield book("night.made_up_for", names=people(result.made_up_for, words))
+    if result.number is not None:
         yield book("night.vote")

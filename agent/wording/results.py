@@ -2,9 +2,10 @@
 
 from typing import assert_never
 
-from agent.wording import films, keeping, library, looks, night, quiz, reviews, social
+from agent.wording import ballot, films, keeping, library, looks, night, quiz, reviews, social
 from agent.wording.passage import Passage
 from agent.wording.words import Words
+from tools.ballot_results import BallotTold, NoBallot, WhichBallot
 from tools.results import (
     ConfirmForget,
     Explanation,
@@ -66,6 +67,8 @@ def passage(result: ToolResult, words: Words) -> Passage:  # noqa: C901, PLR0912
             return reviews.summary(result, words)
         case NightPlanned():
             return night.planned(result, words)
+        case BallotTold() | WhichBallot() | NoBallot():
+            return ballot.ballot(result, words)
         case QuizAsked():
             return quiz.asked(result, words)
         case QuizFinished():

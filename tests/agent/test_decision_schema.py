@@ -32,7 +32,11 @@ def test_the_schema_is_inlined_compact_and_names_every_tool() -> None:
     assert all("null" not in str(part.get("type")) for part in walk(schema))
 
 
-FOR_BUTTONS = {"social": {"block"}, "start_quiz": {"step", "answer", "titles", "anew"}}
+FOR_BUTTONS = {
+    "social": {"block"},
+    "start_quiz": {"step", "answer", "titles", "anew"},
+    "plan_movie_night": {"act"},
+}
 """Arguments that only buttons and the planner fill."""
 
 

@@ -14,6 +14,7 @@ from data.films import Film
 from data.people import PeopleIndex
 from data.ratings import Ratings
 from data.titles import TitleIndex
+from memory.ballots import Ballots
 from memory.database import Database
 from memory.follow_ups import FollowUps
 from memory.friends import Friends
@@ -158,6 +159,7 @@ def services(
         follow_ups=FollowUps(database),
         quizzes=Quizzes(database),
         friends=Friends(database),
+        ballots=Ballots(database),
         quiz=Quiz.load(models),
     )
 

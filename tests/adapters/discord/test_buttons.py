@@ -88,6 +88,39 @@ async def test_others_are_refused_politely(place: Place) -> None:
     assert len(place.agent.turns) == 1
 
 
+BALLOT = saying(
+    TextDelta("Vote:"),
+    Choices((Choice("ballot:7:1", "Vote: 1. Heat"), Choice("ballot:7:close", "Close the vote"))),
+    done("Vote:"),
+)
+LONG_BALLOT = saying(
+    TextDelta("Vote:"),
+    Choices(tuple(Choice(f"ballot:7:{number}", f"Vote: {number}") for number in range(1, 8))),
+    done("Vote:"),
+)
+
+
+async def test_a_ballot_is_everybodys_and_only_its_end_is_told_to_all(place: Place) -> None:
+    place.agent.script = BALLOT
+    message = await place.say("plan a movie night")
+    voted = await place.luis.click(message, label="Vote: 1. Heat")
+    assert voted.ephemeral
+    turn = place.agent.turns[-1]
+    assert (turn.user, turn.action, turn.place.public) == (str(place.luis.id), "ballot:7:1", False)
+    place.agent.script = answer("Heat it is.")
+    closed = await place.luis.click(message, label="Close the vote")
+    assert not closed.ephemeral
+    assert place.agent.turns[-1].place.public
+    assert place.channel.last_message.content == "Heat it is."
+
+
+async def test_a_long_ballot_is_a_menu_for_everybody(place: Place) -> None:
+    place.agent.script = LONG_BALLOT
+    message = await place.say("plan a movie night")
+    await place.luis.select(message, ["ballot:7:6"])
+    assert (place.agent.turns[-1].user, place.agent.turns[-1].action) == (str(place.luis.id), "ballot:7:6")
+
+
 async def test_buttons_survive_a_restart(place: Place) -> None:
     message = await place.say("something like Thief")
     await place.env.restart_bot(Client(place.parts, shard_count=2))

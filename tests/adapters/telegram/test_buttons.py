@@ -96,6 +96,19 @@ async def test_others_are_refused_politely(place: Place) -> None:
     assert len(place.agent.turns) == 1
 
 
+async def test_a_ballot_is_everybodys_and_only_its_end_is_told_to_all(place: Place) -> None:
+    shown = await place.say("@cine_bot plan a movie night", where=GROUP)
+    toast = await place.press(shown, "b|ballot:7:1", user=LUIS)
+    assert toast["text"]
+    assert not toast.get("show_alert")
+    turn = place.agent.turns[-1]
+    assert (turn.user, turn.action, turn.place.public) == (str(LUIS), "ballot:7:1", False)
+    before = len(place.server.in_chat(GROUP))
+    await place.press(shown, "b|ballot:7:close", user=LUIS)
+    await place.until(lambda: len(place.server.in_chat(GROUP)) > before)
+    assert place.agent.turns[-1].place.public
+
+
 async def test_in_a_group_only_who_pressed_sees_what_is_theirs(place: Place) -> None:
     film = await place.say("@cine_bot something like Thief", where=GROUP)
     await place.press(film, f"b|save:{HEAT.id}")

@@ -17,6 +17,9 @@ OTHERS = sorted(set(LANGUAGES) - {"en"})
 SAME_IN_ENGLISH = frozenset(
     (
         "aspect.emotion",
+        "ballot.line",
+        "ballot.line.host",
+        "ballot.vetoes.one",
         "facts.kind.plain",
         "facts.minutes",
         "films.one",

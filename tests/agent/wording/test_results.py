@@ -1,5 +1,6 @@
 import random
 import typing
+from datetime import UTC, datetime
 
 import pytest
 
@@ -8,12 +9,14 @@ from agent.wording.en import ENGLISH
 from agent.wording.phrasebook import Phrasebook, language_of
 from agent.wording.results import passage
 from agent.wording.words import Words
+from memory.ballot_rules import Ballot, Member, Option
 from memory.friends import Friend
 from memory.preferences import Preference
 from recsys.reviews.figures import AspectFigures, Figures
 from recsys.types import Constraints, Reason
 from tests.agent.house import pick
 from tests.support.films import AMELIE, COLLATERAL, HEAT, RONIN, SUSPIRIA_1977, SUSPIRIA_2018
+from tools.ballot_results import BallotTold, NoBallot, WhichBallot
 from tools.results import (
     BallotFilm,
     ConfirmForget,
@@ -61,6 +64,29 @@ NEW = LibraryEntry(HEAT)
 def updated(action: str, before: LibraryEntry, after: LibraryEntry) -> LibraryUpdated:
     return LibraryUpdated(action, after, before)
 
+
+BALLOT = Ballot(
+    id=7,
+    room="discord/77",
+    surface="discord",
+    channel="5",
+    host_id=2,
+    language="en",
+    state="open",
+    opened_at=datetime(2026, 5, 6, 18, tzinfo=UTC),
+    closes_at=None,
+    ended_at=None,
+    night_at=None,
+    zone=None,
+    winner=None,
+    how=None,
+    poll=None,
+    posted={},
+    options=(Option(1, RONIN.id, votes=2), Option(2, COLLATERAL.id, vetoes=1)),
+    members=(Member(2, "Ana"), Member(3, "Luis")),
+    voters=3,
+)
+STANDING = BallotTold("standing", BALLOT, {1: RONIN, 2: COLLATERAL}, suits={1: ("", "Ana")})
 
 SAID: list[tuple[ToolResult, str]] = [
     (Picks((pick(RONIN.id, Reason("popular")),)), "One film fits:\n1. **Ronin (1998)** – widely watched."),
@@ -221,12 +247,15 @@ SAID: list[tuple[ToolResult, str]] = [
             friends=(Friend(2, "Ana"), Friend(3, "Luis")),
             guests=("Eva",),
             constraints=Constraints(max_runtime=120),
+            number=7,
+            made_up_for=("Ana",),
         ),
         (
             "Looking for: up to 120 min.\nMy ballot for you and Ana and Luis:\n"
             "1. **Ronin (1998)** – most of all for you and Ana; seen by Luis.\n2. **Collateral (2004)**\n"
             "I don't know the taste of Eva: only friends' tastes count, so they come as guests. "
-            "Tell me which one you take."
+            "Past nights went against Ana, so that taste counts for more tonight. "
+            "Vote with the buttons or say “I vote for the second”; “close the vote” ends it."
         ),
     ),
     (
@@ -257,6 +286,22 @@ SAID: list[tuple[ToolResult, str]] = [
     ),
     (PersonNeeded("taste_match"), "Whom do you mean? Tell me the name."),
     (NothingToForget("my *cat*"), "I keep nothing that answers to “my cat”."),
+    (
+        STANDING,
+        (
+            "So the vote stands:\n1. **Ronin (1998)** – 2 votes; most of all for you and Ana.\n"
+            "2. **Collateral (2004)** – 1 veto.\n"
+            "You can change your vote until it closes; “veto” strikes a film, “close the vote” ends it."
+        ),
+    ),
+    (
+        WhichBallot((STANDING,)),
+        (
+            "Several votes are open for you. Which one do you mean? Name a film, or press it:\n"
+            "- by Ana: **Ronin (1998)** and **Collateral (2004)**"
+        ),
+    ),
+    (NoBallot(), "There is no vote open here. Say “plan a movie night with Ana” and I'll make a ballot."),
     (
         WhichFilm("suspiria", (SUSPIRIA_1977, SUSPIRIA_2018)),
         "Which “suspiria” do you mean: **Suspiria (1977)** or **Suspiria (2018)**?",
