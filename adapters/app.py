@@ -11,10 +11,12 @@ from adapters.settings import Settings
 from adapters.stock import Stock, load_palettes
 from agent.agent import Agent
 from agent.limits import Limits
+from agent.tidings import Tidings
 from data.catalogue import Catalogue
 from data.errors import StarterPackError
 from data.pack import StarterPack
 from data.titles import TitleIndex
+from memory.ballot_news import BallotNews
 from memory.ballots import Ballots
 from memory.checkpoints import open_checkpointer
 from memory.database import Database
@@ -91,6 +93,7 @@ class App:
                 planner=stock.planner,
                 reviews=Reviews(database),
                 checkpointer=checkpointer,
+                tidings=Tidings(BallotNews(database), Friends(database)),
                 palettes=load_palettes(settings, stock.pack),
                 model=model,
                 limits=Limits(first_token_s=settings.model_first_token_s, turn_s=settings.turn_limit_s),

@@ -21,6 +21,7 @@ from agent.speaking import ModelBroke
 from agent.spoken import Listener
 from agent.state import Decides, Parts, State, TurnContext
 from agent.thread_locks import StillBusy, ThreadLocks
+from agent.tidings import Tidings
 from agent.turn import Turn
 from agent.wording.phrasebook import Phrasebook, language_of
 from data.catalogue import Catalogue
@@ -48,6 +49,7 @@ class Agent:
         catalogue: Catalogue,
         planner: Decides,
         checkpointer: BaseCheckpointSaver[str],
+        tidings: Tidings | None = None,
         palettes: PaletteCards | None = None,
         reviews: Reviews | None = None,
         model: LanguageModel | None = None,
@@ -71,6 +73,7 @@ class Agent:
             limits=limits or Limits(),
             clock=clock,
             titles=one_word_titles(film.title for film in catalogue.films),
+            tidings=tidings,
             palettes=palettes,
         )
         self._rng = rng or random.Random()  # noqa: S311 - it varies phrases, it guards nothing

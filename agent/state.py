@@ -16,6 +16,7 @@ from agent.language_model import LanguageModel
 from agent.limits import Deadline, Limits
 from agent.reply import Reply
 from agent.spoken import Listener
+from agent.tidings import Tidings
 from agent.turn import Turn
 from agent.wording.phrasebook import Phrasebook
 from data.catalogue import Catalogue
@@ -107,6 +108,8 @@ class Parts:
     """Seconds, monotonic."""
     titles: frozenset[str]
     """One-word titles of the catalogue, lower case; see `agent.grounding`."""
+    tidings: Tidings | None = None
+    """What waits to be told to people; None: nothing ever does."""
     palettes: PaletteCards | None = None
     """The colours of films, to stand in for pictures."""
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Any, Final, Literal, cast
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import CursorResult, or_, select, update
 
 from memory.ballot_rules import ASKED_UNTIL, Ballot, Due, DueKind, due
 from memory.ballot_store import read_ballots
@@ -57,18 +57,16 @@ class BallotNews:
             record.posted = {**record.posted, kind: self._clock().isoformat()}
             return True
 
-    @retried
     async def news(self, person_id: int) -> tuple[News, ...]:
         """What this person has not been told yet of the ballots they are a member of; it counts as told.
 
         Where a ballot has a room, that is told there, all but how the film was.
         """
         at = self._clock()
-        found: list[News] = []
-        async with self._database.transaction() as session:
-            rows = (
-                await session.scalars(
-                    select(BallotMemberRecord)
+        async with self._database.session() as session:
+            waiting = (
+                await session.execute(
+                    select(BallotMemberRecord.ballot_id, BallotMemberRecord.heard)
                     .join(BallotRecord, BallotRecord.id == BallotMemberRecord.ballot_id)
                     .where(
                         BallotMemberRecord.person_id == person_id,
@@ -78,21 +76,23 @@ class BallotNews:
                     )
                 )
             ).all()
-            for row in rows:
-                (ballot,) = await read_ballots(session, BallotRecord.id == row.ballot_id)
-                stage = _stage(ballot, at)
-                if stage is None or HEARD.index(stage) < row.heard:
-                    continue
-                row.heard = HEARD.index(stage) + 1
-                if ballot.channel is None or stage == "asked":
-                    found.append(News(stage, ballot))
+            heard = {row.ballot_id: row.heard for row in waiting}
+            ballots = await read_ballots(session, BallotRecord.id.in_(heard)) if heard else ()
+        found: list[News] = []
+        for ballot in ballots:
+            stage = _stage(ballot, at)
+            if stage is None or HEARD.index(stage) < heard[ballot.id]:
+                continue
+            first = await self.told(ballot.id, person_id, stage)
+            if first and (ballot.channel is None or stage == "asked"):
+                found.append(News(stage, ballot))
         return tuple(found)
 
     @retried
-    async def told(self, ballot_id: int, person_id: int, stage: Stage) -> None:
-        """Count a member as told: they did it themselves, or read it where it was done."""
+    async def told(self, ballot_id: int, person_id: int, stage: Stage) -> bool:
+        """Count a member as told: they are told now, or did it themselves. True the first time."""
         async with self._database.transaction() as session:
-            await session.execute(
+            result = await session.execute(
                 update(BallotMemberRecord)
                 .where(
                     BallotMemberRecord.ballot_id == ballot_id,
@@ -101,6 +101,7 @@ class BallotNews:
                 )
                 .values(heard=HEARD.index(stage) + 1)
             )
+            return bool(cast("CursorResult[Any]", result).rowcount)
 
 
 def _stage(ballot: Ballot, at: datetime) -> Stage | None:

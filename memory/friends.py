@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.database import Database
@@ -39,6 +39,15 @@ class Circle:
     """Who asks for their friendship and has no answer yet."""
     asked: tuple[Friend, ...]
     """Whom they asked and who has not answered yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class FriendNews:
+    """What a person does not know yet of others."""
+
+    asking: tuple[Friend, ...] = ()
+    accepted: tuple[Friend, ...] = ()
+    """Who said yes to a request of theirs."""
 
 
 class Friends:
@@ -85,6 +94,32 @@ class Friends:
             asked=those([other for other, state in mine.items() if state == "asked"]),
         )
 
+    async def news(self, person_id: int) -> FriendNews:
+        """Requests and answers to theirs that they have not been told of yet; they count as told."""
+        async with self._database.session() as session:
+            query = select(RelationRecord.person_id, RelationRecord.state).where(
+                RelationRecord.other_id == person_id,
+                RelationRecord.told.is_(False),
+                RelationRecord.state.in_(("asked", "friend")),
+            )
+            states = {row.person_id: row.state for row in await session.execute(query)}
+            if not states:
+                return FriendNews()
+            people = await _people(session, PersonRecord.id.in_(states))
+        await self._told(person_id)
+        people.sort(key=lambda friend: friend.name.casefold())
+        return FriendNews(
+            tuple(friend for friend in people if states[friend.id] == "asked"),
+            tuple(friend for friend in people if states[friend.id] == "friend"),
+        )
+
+    @retried
+    async def _told(self, person_id: int) -> None:
+        async with self._database.transaction() as session:
+            await session.execute(
+                update(RelationRecord).where(RelationRecord.other_id == person_id).values(told=True)
+            )
+
     @retried
     async def add(self, person_id: int, other_id: int) -> Outcome:
         """Ask for a friendship, or accept the one that the other asked for."""
@@ -97,7 +132,7 @@ class Friends:
             if mine is not None and mine.state == "friend":
                 return "friends"
             if theirs is not None and theirs.state == "asked":
-                theirs.state, theirs.at = "friend", at
+                theirs.state, theirs.at, theirs.told = "friend", at, True
                 await session.merge(_relation(person_id, other_id, "friend", at))
                 return "accepted"
             if theirs is not None and theirs.state == "blocked":

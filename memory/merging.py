@@ -109,7 +109,8 @@ async def _relations(session: AsyncSession, into: int, gone: int) -> None:
             continue
         kept = await session.get(RelationRecord, (one, other))
         if kept is None:
-            session.add(RelationRecord(person_id=one, other_id=other, state=row.state, at=row.at))
+            told = row.told
+            session.add(RelationRecord(person_id=one, other_id=other, state=row.state, at=row.at, told=told))
         elif _STRENGTH.index(row.state) > _STRENGTH.index(kept.state):
             kept.state, kept.at = row.state, row.at
         await session.flush()

@@ -145,6 +145,8 @@ class RelationRecord(Base):
     )
     state: Mapped[str]
     at: Mapped[datetime]
+    told: Mapped[bool] = mapped_column(default=False)
+    """The other knows of it: of a request, or that theirs was accepted."""
 
 
 class PreferenceRecord(Base):

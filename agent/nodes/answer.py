@@ -1,7 +1,7 @@
 """Answer: say what came of it. Facts, cards and lists come from code; a model may open the reply."""
 
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
 from langgraph.runtime import Runtime
@@ -22,8 +22,10 @@ from agent.state import State, TurnContext, focus_of
 from agent.wording.passage import Passage
 from agent.wording.results import passage
 from agent.wording.search import about_search
+from agent.wording.tidings import Tiding, tiding
+from agent.wording.tidings import buttons as tiding_buttons
 from agent.wording.words import Words
-from tools.results import LibraryUpdated, ToolFailed
+from tools.results import LibraryUpdated, ToolFailed, ToolResult
 
 log = logging.getLogger(__name__)
 
@@ -66,10 +68,23 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
         open_talk = talk in _OPEN_TALK and "refusal" not in state
         fact = small_talk(context.text, _last_said(state)) if open_talk else None
         await teller.tell(Passage(lead=phrase), fact)
+    for news in await _news(context, results):
+        if (said := tiding(news, words, context.parts.catalogue)) == Passage():
+            continue
+        await teller.tell(said, None)
+        buttons += tiding_buttons(news, words, context.parts.catalogue)
     if buttons:
         runtime.stream_writer(Choices(buttons))
     reply = Reply(teller.text, shown, buttons, by_model=teller.by_model)
     return {"reply": reply, "noticed": teller.noticed, "ms": spent("answer", began, state, context)}
+
+
+async def _news(context: TurnContext, results: Sequence[ToolResult]) -> tuple[Tiding, ...]:
+    """What happened meanwhile: below words of theirs, where nobody else reads."""
+    turn, tidings = context.turn, context.parts.tidings
+    if tidings is None or turn.place.public or turn.action is not None:
+        return ()
+    return await tidings.of(context.person.id, results)
 
 
 def _last_said(state: State) -> str:

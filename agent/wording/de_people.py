@@ -157,4 +157,17 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.ballot.close": "Abstimmung beenden",
     "end.ballot": "Abstimmung nachgesehen",
     "button.ballot.vote": "Stimme: {film}",
+    "people.somebody": "jemand",
+    "tiding.asking": (
+        "📨 {names} möchte hier mit dir befreundet sein; nimm per Knopf an, oder sag „füge … hinzu“ "
+        "mit dem Namen."
+    ),
+    "tiding.accepted": "🤝 {names} hat ja gesagt: Ihr seid jetzt befreundet.",
+    "tiding.invited": (
+        "🍿 {host} lädt dich zu einem Filmabend ein. Stimm per Knopf ab, oder sag „ich stimme für den "
+        "zweiten“:"
+    ),
+    "tiding.decided": "🍿 Die Abstimmung für den Filmabend von {host} ist vorbei: Es wird {film}.",
+    "tiding.soon": "🍿 Bald ist der Filmabend von {host}: {film}, {when}.",
+    "tiding.asked": "🍿 Wie war {film} beim Filmabend von {host}? Gib Sterne, oder sag es mit deinen Worten.",
 }

@@ -137,4 +137,17 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.ballot.close": "Close the vote",
     "end.ballot": "Ballot looked up",
     "button.ballot.vote": "Vote: {film}",
+    "people.somebody": "somebody",
+    "tiding.asking": (
+        "📨 {names} would like to be your friend here; accept with a button, or say “add” and the name."
+    ),
+    "tiding.accepted": "🤝 {names} said yes: you are friends now.",
+    "tiding.invited": (
+        "🍿 {host} asks you to a movie night. Vote with the buttons, or say “I vote for the second”:"
+    ),
+    "tiding.decided": "🍿 The vote for the movie night of {host} is over: it will be {film}.",
+    "tiding.soon": "🍿 Soon is the movie night of {host}: {film}, {when}.",
+    "tiding.asked": (
+        "🍿 How was {film} at the movie night of {host}? Give it stars, or say it in your own words."
+    ),
 }

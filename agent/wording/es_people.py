@@ -138,4 +138,15 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.ballot.close": "Cerrar la votación",
     "end.ballot": "Votación consultada",
     "button.ballot.vote": "Votar: {film}",
+    "people.somebody": "alguien",
+    "tiding.asking": "📨 {names} quiere ser tu amigo aquí; acepta con un botón o di «añade» y el nombre.",
+    "tiding.accepted": "🤝 {names} dijo que sí: ya sois amigos.",
+    "tiding.invited": (
+        "🍿 {host} te invita a una noche de cine. Vota con los botones o di «voto por la segunda»:"
+    ),
+    "tiding.decided": "🍿 La votación de la noche de cine de {host} terminó: será {film}.",
+    "tiding.soon": "🍿 Pronto es la noche de cine de {host}: {film}, {when}.",
+    "tiding.asked": (
+        "🍿 ¿Qué tal {film} en la noche de cine de {host}? Ponle estrellas o dilo con tus palabras."
+    ),
 }

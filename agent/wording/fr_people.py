@@ -155,4 +155,18 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.ballot.close": "Fermer le vote",
     "end.ballot": "Vote consulté",
     "button.ballot.vote": "Voter : {film}",
+    "people.somebody": "quelqu'un",
+    "tiding.asking": (
+        "📨 {names} aimerait être votre ami ici ; acceptez avec un bouton, ou dites « ajoute » et le nom."
+    ),
+    "tiding.accepted": "🤝 {names} a dit oui : vous êtes amis.",
+    "tiding.invited": (
+        "🍿 {host} vous invite à une soirée film. Votez avec les boutons, ou dites « je vote pour le "
+        "deuxième » :"
+    ),
+    "tiding.decided": "🍿 Le vote pour la soirée de {host} est terminé : ce sera {film}.",
+    "tiding.soon": "🍿 Bientôt la soirée film de {host} : {film}, {when}.",
+    "tiding.asked": (
+        "🍿 Comment était {film} à la soirée de {host} ? Donnez des étoiles, ou dites-le avec vos mots."
+    ),
 }

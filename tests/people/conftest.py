@@ -1,6 +1,6 @@
 """Several people talking to one agent: the real planner, tools and memory, on a small cinema."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from langgraph.checkpoint.memory import InMemorySaver
@@ -8,15 +8,20 @@ from langgraph.checkpoint.memory import InMemorySaver
 from agent.agent import Agent
 from agent.events import Choice, Choices, Done, FilmCards
 from agent.planner import Planner
+from agent.tidings import Tidings
 from agent.turn import Place, Turn
 from data.catalogue import Catalogue
 from data.people import PeopleIndex
 from data.titles import TitleIndex
+from memory.ballot_news import BallotNews
+from memory.ballots import Ballots
 from memory.database import Database
 from memory.library import Library
 from memory.people import People
 from memory.threads import Threads
+from tests.memory.clock import Clock
 from tests.tools.conftest import (  # noqa: F401 - fixtures
+    EVENING,
     catalogue,
     database,
     migrated,
@@ -51,6 +56,8 @@ class Company:
     agent: Agent
     services: Services
     database: Database
+    clock: Clock
+    """Of the ballots."""
     room: str | None = None
     heard: list[Answer] = field(default_factory=list)
 
@@ -101,6 +108,8 @@ def planner(catalogue: Catalogue, titles: TitleIndex, people: PeopleIndex) -> Pl
 
 @pytest.fixture
 async def company(planner: Planner, services: Services, database: Database) -> Company:  # noqa: F811
+    clock = Clock(EVENING)
+    services = replace(services, ballots=Ballots(database, clock))
     agent = Agent(
         tools=build_tools(services),
         people=People(database),
@@ -109,5 +118,6 @@ async def company(planner: Planner, services: Services, database: Database) -> C
         catalogue=services.catalogue,
         planner=planner,
         checkpointer=InMemorySaver(),
+        tidings=Tidings(BallotNews(database, clock), services.friends),
     )
-    return Company(agent, services, database)
+    return Company(agent, services, database, clock)

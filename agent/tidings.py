@@ -1,0 +1,36 @@
+"""What waits to be told to a person, whatever they say: told below the next answer that only they read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.wording.tidings import Tiding
+from memory.ballot_news import BallotNews, News
+from memory.friends import FriendNews, Friends
+from tools.ballot_results import BallotTold
+from tools.results import ToolResult
+from tools.social_results import FriendsShown
+
+
+@dataclass(frozen=True, slots=True)
+class Tidings:
+    """Where such things are kept; each is handed out once."""
+
+    ballots: BallotNews
+    friends: Friends
+
+    async def of(self, person_id: int, answered: Sequence[ToolResult]) -> tuple[Tiding, ...]:
+        """All that is new to them, less what the answer itself tells."""
+        told_of = {result.ballot.id for result in answered if isinstance(result, BallotTold)}
+        seen_requests = any(isinstance(result, FriendsShown) for result in answered)
+        found: list[Tiding] = []
+        friends = await self.friends.news(person_id)
+        if seen_requests:
+            friends = FriendNews(accepted=friends.accepted)
+        if friends != FriendNews():
+            found.append(friends)
+        found += [news for news in await self.ballots.news(person_id) if not _known(news, told_of)]
+        return tuple(found)
+
+
+def _known(news: News, told_of: set[int]) -> bool:
+    return news.ballot.id in told_of
