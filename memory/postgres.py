@@ -130,16 +130,20 @@ class PostgresStore:
         return next((_WORDS[part] for part in known if part in _WORDS), None)
 
     @property
-    def conninfo(self) -> str:
-        """Its address for psycopg, the driver of LangGraph's checkpointer."""
-        from psycopg.conninfo import make_conninfo
-
+    def address(self) -> str:
+        """Its address, with the password, as PostgreSQL's own library reads it."""
         query = dict(self._url.query)
         if mode := query.pop("ssl", None):
             query["sslmode"] = mode
-        address = self._url.set(drivername="postgresql", query=query).render_as_string(hide_password=False)
+        return self._url.set(drivername="postgresql", query=query).render_as_string(hide_password=False)
+
+    @property
+    def conninfo(self) -> str:
+        """The same for psycopg, the driver of LangGraph's checkpointer, with our limits."""
+        from psycopg.conninfo import make_conninfo
+
         options = f"-c statement_timeout={_ms(self.limits.statement_s)}"
-        return make_conninfo(address, options=options, application_name=_APPLICATION)
+        return make_conninfo(self.address, options=options, application_name=_APPLICATION)
 
 
 def _ms(seconds: float) -> str:
