@@ -60,6 +60,7 @@ class LoopbackTelegram:
         self._updates: list[Json] = []
         self._ids = itertools.count(1)
         self._news = asyncio.Condition()
+        self._leaving = False
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["LoopbackTelegram"]:
@@ -75,6 +76,8 @@ class LoopbackTelegram:
         try:
             yield self
         finally:
+            self._leaving = True  # polls that are held, by clients long gone perhaps, end
+            await self._tell()
             await runner.cleanup()
 
     def made(self, method: str) -> list[Call]:
@@ -86,7 +89,7 @@ class LoopbackTelegram:
         return [message for (where, _), message in self.messages.items() if where == chat]
 
     async def until(self, met: Any, seconds: float) -> None:  # noqa: ANN401 - a callable without arguments
-        """Wait until something holds, looked at after every request. Raises TimeoutError."""
+        """Wait until something holds, looked at as requests come and are answered. Raises TimeoutError."""
         async with asyncio.timeout(seconds), self._news:
             await self._news.wait_for(met)
 
@@ -97,13 +100,17 @@ class LoopbackTelegram:
             self._updates.append({"update_id": number, **update})
         if self.hook.get("url"):
             await self._push()
-        async with self._news:
-            self._news.notify_all()
+        await self._tell()
         return number
 
     def next_id(self) -> int:
         """A message id."""
         return next(self._ids)
+
+    async def _tell(self) -> None:
+        """Have those who wait look again."""
+        async with self._news:
+            self._news.notify_all()
 
     async def _push(self) -> None:
         headers = {SECRET_HEADER: self.hook.get("secret_token", "")}
@@ -116,6 +123,7 @@ class LoopbackTelegram:
         method = request.match_info["method"]
         data = await _fields(request)
         self.calls.append(Call(method, data, time.monotonic()))
+        await self._tell()  # a poll is answered only when there is news, or late
         try:
             answer = web.json_response({"ok": True, "result": await self._do(method, data)})
         except Broken as broken:
@@ -124,8 +132,7 @@ class LoopbackTelegram:
             if fault.parameters:
                 body["parameters"] = fault.parameters
             answer = web.json_response(body, status=fault.status)
-        async with self._news:
-            self._news.notify_all()
+        await self._tell()
         return answer
 
     async def _do(self, method: str, data: Json) -> Any:  # noqa: ANN401 - whatever the method gives
@@ -159,7 +166,7 @@ class LoopbackTelegram:
         if not self._updates:
             try:
                 async with asyncio.timeout(data.get("timeout", 0)), self._news:
-                    await self._news.wait_for(lambda: self._updates)
+                    await self._news.wait_for(lambda: self._updates or self._leaving)
             except TimeoutError:
                 return []
         return self._updates[: data.get("limit", 100)]

@@ -1,8 +1,5 @@
 """Import and export of libraries, on the real readers and a real database."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,13 +17,6 @@ from tests.support.films import CATALOGUE, COLLATERAL, HEAT, RONIN, SUSPIRIA_197
 TITLES = TitleIndex(CATALOGUE)
 IMDB = "Const,Your Rating,Date Rated,Title,Title Type,Year\n"
 LETTERBOXD = "Date,Name,Year,Letterboxd URI,Rating\n"
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await Database.open(f"sqlite:///{tmp_path / 'cine.db'}")
-    yield database
-    await database.close()
 
 
 @pytest.fixture

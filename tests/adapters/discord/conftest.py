@@ -1,5 +1,4 @@
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import discord
 import pytest
@@ -11,13 +10,6 @@ from memory.database import Database
 from tests.adapters.discord.place import Place
 from tests.support.films import HEAT
 from tests.support.surfaces import Parts, answer, parts_of
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await Database.open(f"sqlite:///{tmp_path / 'cine.db'}")
-    yield database
-    await database.close()
 
 
 @pytest.fixture
