@@ -19,6 +19,8 @@ from memory.timestamps import now
 
 NIGHTS_REMEMBERED = 5
 """Past nights of the same people that count for fairness."""
+FAIRNESS = 3.0
+"""How much more somebody weighs who gained nothing by them; chosen by `evaluate groups`."""
 
 Way = Literal["only", "also", "toggle"]
 """Instead of earlier votes; beside them; in favour, or no longer where it was."""
@@ -286,8 +288,24 @@ class Ballots:
         """The ballot that the surface's own poll of that id belongs to."""
         return await self._first(BallotRecord.surface == surface, BallotRecord.poll == poll)
 
+    async def nights(self, person_id: int) -> int:
+        """How many decided movie nights this person took part in."""
+        query = (
+            select(func.count())
+            .select_from(BallotMemberRecord)
+            .join(BallotRecord, BallotRecord.id == BallotMemberRecord.ballot_id)
+            .where(
+                BallotMemberRecord.person_id == person_id,
+                BallotMemberRecord.left.is_(False),
+                BallotRecord.state == "decided",
+                BallotRecord.how != "nobody",
+            )
+        )
+        async with self._database.session() as session:
+            return await session.scalar(query) or 0
+
     async def weights(self, person_ids: Sequence[int]) -> dict[int, float]:
-        """How much each of these people counts tonight: 1, and up to 2 where they lost in past nights.
+        """How much each of these people counts tonight: 1, and up to 4 where they lost in past nights.
 
         Only nights count in which at least two of them took part; of these the last `NIGHTS_REMEMBERED`.
         """
@@ -311,7 +329,7 @@ class Ballots:
                 .group_by(table.person_id)
             )
             lost = {person_id: 1 - float(mean) for person_id, mean in rows}
-        return {person_id: 1 + lost.get(person_id, 0.0) for person_id in person_ids}
+        return {person_id: 1 + FAIRNESS * lost.get(person_id, 0.0) for person_id in person_ids}
 
     def _refused(self, ballot: Ballot, positions: Sequence[int]) -> Outcome | None:
         """Why none may vote for these numbers; None where they may."""

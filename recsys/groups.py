@@ -1,8 +1,10 @@
 """What several people would like together: utilities of each, joined by a rule.
 
-Rules follow Masthoff, "Group Recommender Systems", Recommender Systems Handbook, 2015: the average pleases
-the most, least misery protects the least happy. `blended` lies between them, and weighs up who came off
-badly before. Utilities go from 0 to 1 for everybody, so that nobody counts for more by rating more widely.
+Rules follow Masthoff, "Group Recommender Systems", Recommender Systems Handbook, 2015. Utilities go from 0 to
+1 for everybody, so that nobody counts for more by rating more widely. Measured over ten nights of groups of 2
+to 8 (`evaluate groups`), the average of squared utilities, with those weighted up who liked fewer of the last
+nights, serves the least happy best at next to no cost in the mean; least misery serves both worse, as what a
+model takes for somebody's misery is mostly noise.
 """
 
 from collections.abc import Sequence
@@ -11,8 +13,8 @@ import numpy as np
 
 from recsys.types import BoolArray, FloatArray, IntArray
 
-MISERY = 0.5
-"""How much the least happy count beside the average."""
+KEENNESS = 2
+"""Power of the utilities: to love one film outweighs to find several all right."""
 
 
 def utilities(scores: FloatArray, allowed: BoolArray) -> FloatArray:
@@ -25,7 +27,7 @@ def utilities(scores: FloatArray, allowed: BoolArray) -> FloatArray:
         return found
     own = scores[:, allowed]
     middle, best = np.median(own, axis=1, keepdims=True), own.max(axis=1, keepdims=True)
-    found[:, allowed] = np.clip((own - middle) / np.maximum(best - middle, 1e-9), 0, 1)
+    found[:, allowed] = np.clip((own - middle) / np.maximum(best - middle, 1e-9), 0, 1) ** KEENNESS
     return found
 
 
@@ -37,11 +39,6 @@ def average(of_people: FloatArray, weights: FloatArray) -> FloatArray:
 def least_misery(of_people: FloatArray) -> FloatArray:
     """(films,) the utility of whoever likes it least."""
     return np.asarray(of_people.min(axis=0), np.float32)
-
-
-def blended(of_people: FloatArray, weights: FloatArray) -> FloatArray:
-    """(films,) between average and least misery."""
-    return (1 - MISERY) * average(of_people, weights) + MISERY * least_misery(of_people)
 
 
 def ballot(
@@ -57,7 +54,7 @@ def ballot(
     open_films = allowed.copy()
     while len(chosen) < count and open_films.any():
         behind = own * (1 + (got.max() - got))
-        joint = np.where(open_films, blended(of_people, behind), -1)
+        joint = np.where(open_films, average(of_people, behind), -1)
         film = int(np.argmax(joint))
         chosen.append(film)
         open_films[film] = False

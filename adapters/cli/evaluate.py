@@ -8,6 +8,7 @@ COMMANDS: dict[str, Lazy] = {
     "ranking": Lazy("adapters.cli.evaluate_recommender", "ranking", "Protocol A: known users."),
     "cold-start": Lazy("adapters.cli.evaluate_recommender", "cold_start", "Protocol C: newcomers."),
     "quiz": Lazy("adapters.cli.evaluate_recommender", "quiz", "Newcomers met by the quiz."),
+    "groups": Lazy("adapters.cli.evaluate_recommender", "groups", "Movie nights of several people."),
     "published": Lazy("adapters.cli.evaluate_recommender", "published", "The split of published figures."),
     "ratings": Lazy("adapters.cli.evaluate_recommender", "ratings", "Star prediction by Surprise's folds."),
     "moving": Lazy("adapters.cli.evaluate_recommender", "moving", '"Like that, but lighter".'),

@@ -122,6 +122,21 @@ def quiz(dataset: str, path: Path, seeds: list[int], as_json: bool) -> None:
 @path_option
 @seeds_option
 @json_option
+def groups(dataset: str, path: Path, seeds: list[int], as_json: bool) -> None:
+    """Ten nights of groups of two to eight: the mean and the least happy member, by rule."""
+    from recsys.evaluation.datasets import read_dataset
+    from recsys.evaluation.groups import evaluate_groups
+
+    data = read_dataset(dataset, path, _catalogue())
+    for seed in seeds:
+        _print(evaluate_groups(data, seed, progress=_progress), as_json)
+
+
+@click.command()
+@dataset_option
+@path_option
+@seeds_option
+@json_option
 def published(dataset: str, path: Path, seeds: list[int], as_json: bool) -> None:
     """The split of LightGCN's and NCL's published figures."""
     from recsys.evaluation.datasets import read_dataset

@@ -7,7 +7,7 @@ import pytest
 from memory.ballot_news import BallotNews
 from memory.ballot_rules import OPEN_AT_MOST, Ballot
 from memory.ballot_voters import Voter
-from memory.ballots import Ballots, NewBallot, NewMember, room_of
+from memory.ballots import FAIRNESS, Ballots, NewBallot, NewMember, room_of
 from memory.database import Database
 from memory.linking import Linking
 from memory.people import People
@@ -226,7 +226,7 @@ async def test_who_lost_before_counts_for_more(ballots: Ballots, clock: Clock, a
         await ballots.vote(ballot.id, Voter.person(luis), [3])
         await ballots.close(ballot.id)
         clock.at += timedelta(days=1)
-    assert await ballots.weights([ana, luis]) == {ana: 1.0, luis: 2.0}
+    assert await ballots.weights([ana, luis]) == {ana: 1.0, luis: 1 + FAIRNESS}
     assert await ballots.weights([luis]) == {luis: 1.0}  # alone, nobody is to be made good to
 
 

@@ -15,6 +15,11 @@ def test_utilities_run_from_the_middling_film_to_the_best() -> None:
     assert without[0, 2] == 1
 
 
+def test_to_love_one_film_outweighs_to_find_it_all_right() -> None:
+    (found,) = groups.utilities(np.array([[0.0, 0.0, 1.0, 2.0]], np.float32), EVERYTHING)
+    assert 0 < found[2] < (1 - 0.5) / (2 - 0.5)
+
+
 def test_the_least_happy_are_protected() -> None:
     loved_by_two = [0.9, 0.9, 0.0]
     fine_for_all = [0.6, 0.5, 0.5]
@@ -22,7 +27,8 @@ def test_the_least_happy_are_protected() -> None:
     equal = np.ones(3)
     assert np.argmax(groups.average(of_people, equal)) == 0
     assert np.argmax(groups.least_misery(of_people)) == 1
-    assert np.argmax(groups.blended(of_people, equal)) == 1
+    lost_before = np.array([1.0, 1.0, 4.0], np.float32)
+    assert np.argmax(groups.average(of_people, lost_before)) == 1
 
 
 def test_a_ballot_serves_everybody_in_turn() -> None:

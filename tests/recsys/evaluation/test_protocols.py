@@ -11,6 +11,7 @@ from recsys.ease import EaseConfig
 from recsys.evaluation.bank import BankConfig
 from recsys.evaluation.cold_start import evaluate_cold_start
 from recsys.evaluation.datasets import Dataset
+from recsys.evaluation.groups import RULES, evaluate_groups
 from recsys.evaluation.peers import PEERS
 from recsys.evaluation.plots import plot_cold_start, plot_signals
 from recsys.evaluation.published import evaluate_published
@@ -88,6 +89,16 @@ def test_cold_start(dataset: Dataset, tmp_path: Path) -> None:
         assert draw["3"]["blend"] > 1.3 * draw["3"]["popularity"]
     plot_cold_start(found, tmp_path / "curves.png")
     assert (tmp_path / "curves.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_groups(dataset: Dataset) -> None:
+    """People of two tastes: who looks at the least happy serves them better than who looks at the mean."""
+    found = evaluate_groups(dataset, progress=lambda _: None, config=SMALL, n_groups=6)
+    assert list(found["sizes"]) == ["2", "3", "4", "5", "6", "7", "8"]
+    for figures in [*found["sizes"].values(), found["all"]]:
+        assert all(figures[name]["least_happy"] <= figures[name]["mean"] for name in RULES)
+    assert found["all"]["average_fair"]["least_happy"] >= found["all"]["average"]["least_happy"]
+    assert found["all"]["average"]["mean"] > found["all"]["most_popular"]["mean"]
 
 
 def test_published(dataset: Dataset) -> None:
