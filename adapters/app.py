@@ -12,10 +12,12 @@ from adapters.stock import Stock, load_palettes
 from agent.agent import Agent
 from agent.limits import Limits
 from agent.tidings import Tidings
+from data.achievements import load_achievements
 from data.catalogue import Catalogue
 from data.errors import StarterPackError
 from data.pack import StarterPack
 from data.titles import TitleIndex
+from memory.achievements import Achievements
 from memory.ballot_news import BallotNews
 from memory.ballots import Ballots
 from memory.checkpoints import open_checkpointer
@@ -93,7 +95,9 @@ class App:
                 planner=stock.planner,
                 reviews=Reviews(database),
                 checkpointer=checkpointer,
-                tidings=Tidings(BallotNews(database), Friends(database)),
+                tidings=Tidings(
+                    BallotNews(database), Friends(database), Achievements(database), load_achievements()
+                ),
                 palettes=load_palettes(settings, stock.pack),
                 model=model,
                 limits=Limits(first_token_s=settings.model_first_token_s, turn_s=settings.turn_limit_s),
@@ -130,6 +134,8 @@ def _services(stock: Stock, database: Database) -> Services:
         quizzes=Quizzes(database),
         friends=Friends(database),
         ballots=Ballots(database),
+        achievements=Achievements(database),
+        goals=load_achievements(),
         review_desk=load_review_desk(stock.pack, database),
         looks=stock.looks,
         quiz=stock.quiz,

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.wording.tidings import Tiding
+from data.achievements import Achievement
+from memory.achievements import Achievements
 from memory.ballot_news import BallotNews, News
 from memory.friends import FriendNews, Friends
 from tools.ballot_results import BallotTold
@@ -17,6 +19,8 @@ class Tidings:
 
     ballots: BallotNews
     friends: Friends
+    achievements: Achievements
+    goals: tuple[Achievement, ...]
 
     async def of(self, person_id: int, answered: Sequence[ToolResult]) -> tuple[Tiding, ...]:
         """All that is new to them, less what the answer itself tells."""
@@ -29,6 +33,8 @@ class Tidings:
         if friends != FriendNews():
             found.append(friends)
         found += [news for news in await self.ballots.news(person_id) if not _known(news, told_of)]
+        if achieved := await self.achievements.news(person_id):
+            found.append(tuple(goal for goal in self.goals if goal.id in achieved))
         return tuple(found)
 
 

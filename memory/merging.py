@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from memory.ballot_tables import BallotMemberRecord, BallotRecord, BallotVoteRecord
 from memory.library import LibraryRow, row_of
 from memory.models import (
+    AchievementRecord,
     ConversationRecord,
     FollowUpRecord,
     IdentityRecord,
@@ -48,6 +49,7 @@ async def merge(session: AsyncSession, *, into: int, gone: int) -> Merged:
     await _quizzes(session, into, gone)
     await _relations(session, into, gone)
     await _ballots(session, into, gone)
+    await _achievements(session, into, gone)
     for record in _MOVED:
         await session.execute(update(record).where(record.person_id == gone).values(person_id=into))
     # What else belongs to a person goes with them: codes not yet used.
@@ -137,6 +139,19 @@ async def _ballots(session: AsyncSession, into: int, gone: int) -> None:
         await session.execute(update(table).where(table.person_id == gone).values(person_id=into))
     voted = BallotVoteRecord.voter == f"person/{gone}"
     await session.execute(update(BallotVoteRecord).where(voted).values(voter=f"person/{into}"))
+
+
+async def _achievements(session: AsyncSession, into: int, gone: int) -> None:
+    """What either has achieved, both have; it was told already."""
+    for row in (
+        await session.scalars(select(AchievementRecord).where(AchievementRecord.person_id == gone))
+    ).all():
+        kept = await session.get(AchievementRecord, (into, row.achievement))
+        if kept is None:
+            row.person_id = into
+        else:
+            kept.at, kept.told = min(kept.at, row.at), kept.told or row.told
+    await session.flush()
 
 
 async def _conversations(session: AsyncSession, into: int, gone: int) -> None:

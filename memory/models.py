@@ -105,6 +105,18 @@ class LibraryRecord(Base):
     updated_at: Mapped[datetime]
 
 
+class AchievementRecord(Base):
+    """What a person has achieved, by its name in `data/facts/achievements.toml`."""
+
+    __tablename__ = "achievements"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    achievement: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    told: Mapped[bool]
+    """They know of it."""
+
+
 class FollowUpRecord(Base):
     """A film that a person was asked about after they had seen it."""
 

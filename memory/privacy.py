@@ -25,6 +25,7 @@ from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
 from memory.checkpoint_tables import CHECKPOINTS, PG_BLOBS, PG_WRITES, WRITES, tables_there
 from memory.database import Database
 from memory.models import (
+    AchievementRecord,
     Base,
     ConversationRecord,
     FollowUpRecord,
@@ -148,6 +149,7 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
         ),
         # What was planned in a room that others share stays theirs, without its host's name.
         Holding(_table(BallotRecord), "movie nights of your own", BallotRecord.room == own_room),
+        Holding(_table(AchievementRecord), "achievements", AchievementRecord.person_id == person_id),
         Holding(_table(PreferenceRecord), "preferences", PreferenceRecord.person_id == person_id),
         Holding(_table(FollowUpRecord), "films I asked you about", FollowUpRecord.person_id == person_id),
         Holding(_table(LibraryRecord), "films in your library", LibraryRecord.person_id == person_id),

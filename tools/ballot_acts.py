@@ -12,6 +12,7 @@ from memory.ballot_rules import Ballot
 from memory.ballot_voters import Voter
 from memory.ballots import Way, room_of
 from recsys import groups
+from tools.achieving import achieve
 from tools.arguments import BallotAct
 from tools.ballot_results import BallotResult, BallotTold, Happened, NoBallot, WhichBallot
 from tools.base import Caller
@@ -167,7 +168,10 @@ class _Acting:
     async def _ended(self) -> BallotTold:
         number = self._ballot.id
         if self._act.do == "close":
-            return self._after("closed", await self._ballots.close(number))
+            closed = await self._ballots.close(number)
+            for member in closed.present if closed else ():
+                await achieve(member.person_id, self._caller.at, self._services)
+            return self._after("closed", closed)
         if self._act.do == "cancel":
             return self._after("cancelled", await self._ballots.cancel(number))
         left = await self._ballots.leave(number, self._caller.person_id)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from data.achievements import Achievement
 from data.films import Film
 from memory.friends import Friend
 from memory.preferences import Preference
@@ -115,7 +116,7 @@ class LibraryUpdated:
     action: str
     entry: LibraryEntry
     before: LibraryEntry
-    achieved: tuple[str, ...] = ()
+    achieved: tuple[Achievement, ...] = ()
     replaced: bool = False
     """A review took the place of an earlier one."""
     sounded: float | None = None
@@ -141,6 +142,15 @@ class ReviewNeeded:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far somebody has come with one achievement."""
+
+    achievement: Achievement
+    count: int
+    achieved: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryShown:
     """A list out of the person's library, newest first."""
 
@@ -152,6 +162,8 @@ class LibraryShown:
     top_people: tuple[str, ...] = ()
     total: int = 0
     """How many there are; `entries` may hold only the first."""
+    progress: tuple[Progress, ...] = ()
+    """Of achievements: those they have, newest first, then those they are nearest to."""
 
 
 @dataclass(frozen=True, slots=True)

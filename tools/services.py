@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from data.achievements import Achievement
 from data.catalogue import Catalogue
 from data.people import PeopleIndex
 from data.titles import TitleIndex
+from memory.achievements import Achievements
 from memory.ballots import Ballots
 from memory.follow_ups import FollowUps
 from memory.friends import Friends
@@ -35,6 +37,9 @@ class Services:
     quizzes: Quizzes
     friends: Friends
     ballots: Ballots
+    achievements: Achievements
+    goals: tuple[Achievement, ...]
+    """What can be achieved."""
     review_desk: ReviewDesk | None = None
     """None where the starter pack has no reader of reviews."""
     looks: Looks | None = None

@@ -9,16 +9,19 @@ from data.films import Film
 from memory.library import LibraryRow
 from memory.preferences import Preference
 from tools import taste
+from tools.achieving import achieve, counted, deeds_of
 from tools.arguments import ShowLibrary
 from tools.base import Caller
 from tools.entries import entry
-from tools.results import LibraryEntry, LibraryShown
+from tools.results import LibraryEntry, LibraryShown, Progress
 from tools.services import Services
 
 SHOWN = 50
 LIKED_FROM = 4.0
 """Stars from which a film counts as liked."""
 TOP = 5
+AHEAD = 5
+"""Achievements shown that they do not have yet."""
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -29,7 +32,7 @@ async def show_library(arguments: ShowLibrary, caller: Caller, services: Service
     ("what do you know about me?").
     """
     if arguments.kind == "achievements":
-        return LibraryShown("achievements")
+        return await _achievements(caller, services)
     rows = await services.library.rows(caller.person_id)
     if arguments.kind == "profile":
         wishes = await services.preferences.all(caller.person_id)
@@ -37,6 +40,22 @@ async def show_library(arguments: ShowLibrary, caller: Caller, services: Service
     chosen = _chosen(arguments.kind, rows)
     entries = _entries(chosen, services.catalogue)
     return LibraryShown(arguments.kind, entries[:SHOWN], total=len(entries))
+
+
+async def _achievements(caller: Caller, services: Services) -> LibraryShown:
+    """Those they have, newest first, and the few that they are nearest to."""
+    await achieve(caller.person_id, caller.at, services, told=True)
+    since = await services.achievements.of(caller.person_id)
+    counts = counted(await deeds_of(caller.person_id, caller.at, services))
+    had: list[Progress] = []
+    ahead: list[Progress] = []
+    for goal in services.goals:
+        step = Progress(goal, counts[goal.counts], achieved=goal.id in since)
+        (had if step.achieved else ahead).append(step)
+    had.sort(key=lambda step: since[step.achievement.id], reverse=True)
+    begun = [step for step in ahead if step.count]
+    begun.sort(key=lambda step: step.count / step.achievement.threshold, reverse=True)
+    return LibraryShown("achievements", total=len(services.goals), progress=(*had, *begun[:AHEAD]))
 
 
 def profile(rows: Sequence[LibraryRow], wishes: Iterable[Preference], catalogue: Catalogue) -> LibraryShown:

@@ -8,6 +8,7 @@ from memory.friends import Friend, Friends
 from recsys.match import match
 from recsys.types import Taste
 from tools import taste
+from tools.achieving import achieve
 from tools.arguments import Social
 from tools.base import Caller
 from tools.resolving import find_film
@@ -56,7 +57,7 @@ async def social(
     if isinstance(found, NotAFriend):
         return found
     if arguments.kind == "add_friend":
-        return FriendWanted(found, await friends.add(caller.person_id, found.id))
+        return await _wanted(found, caller, services)
     if arguments.kind == "remove_friend":
         block = bool(arguments.block)
         return FriendGone(found, await friends.end(caller.person_id, found.id, block=block), blocked=block)
@@ -64,6 +65,14 @@ async def social(
     if found not in circle.friends:
         return NotAFriend(found.name, known=True)
     return await _match(caller.person_id, found, services)
+
+
+async def _wanted(found: Friend, caller: Caller, services: Services) -> FriendWanted:
+    outcome = await services.friends.add(caller.person_id, found.id)
+    if outcome == "accepted":
+        for person_id in (caller.person_id, found.id):
+            await achieve(person_id, caller.at, services)
+    return FriendWanted(found, outcome)
 
 
 async def _find(name: str, person_id: int, friends: Friends) -> Friend | NotAFriend:

@@ -8,6 +8,7 @@ from data.errors import AppError
 from data.films import Film
 from memory.quizzes import QuizQuestion, QuizState
 from recsys.quiz import Asked, Quiz
+from tools.achieving import achieve
 from tools.arguments import StartQuiz
 from tools.base import Caller
 from tools.resolving import find_film
@@ -32,15 +33,15 @@ async def start_quiz(arguments: StartQuiz, caller: Caller, services: Services) -
     """
     if services.quiz is None:
         raise AppError("The quiz needs models that are not here; run `cineaesthete starter build`.")
-    return await _Running(services.quiz, caller.person_id, services).answer(arguments)
+    return await _Running(services.quiz, caller, services).answer(arguments)
 
 
 class _Running:
     """One person's quiz in one turn."""
 
-    def __init__(self, quiz: Quiz, person_id: int, services: Services) -> None:
+    def __init__(self, quiz: Quiz, caller: Caller, services: Services) -> None:
         self._quiz = quiz
-        self._person = person_id
+        self._person, self._at = caller.person_id, caller.at
         self._services = services
         self._catalogue = services.catalogue
 
@@ -62,6 +63,7 @@ class _Running:
             return await self._favourites(arguments, state)
         # What the mood is for comes as a wish of its own beside this call.
         await self._services.quizzes.advance(self._person, state.step, state.asked, finished=True)
+        await achieve(self._person, self._at, self._services)
         return QuizFinished(await self._liked())
 
     async def _begin(self) -> QuizState:

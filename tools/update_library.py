@@ -2,10 +2,12 @@
 
 import asyncio
 
+from data.achievements import Achievement
 from data.films import Film
 from memory.library import Change
 from recsys.reviews.impression import stars_of
 from recsys.reviews.text import clean
+from tools.achieving import achieve
 from tools.arguments import UpdateLibrary
 from tools.base import Caller
 from tools.entries import entry
@@ -35,9 +37,21 @@ async def update_library(
     untold = after.rating is None and after.review is None
     fresh = arguments.action == "seen" and not before.seen and untold
     asks = fresh and await services.follow_ups.may_ask(caller.person_id, film.id, caller.at)
+    achieved = await _achieved(caller, services) if after != before else ()
     return LibraryUpdated(
-        arguments.action, entry(film, after), entry(film, before), asks="opinion" if asks else None
+        arguments.action,
+        entry(film, after),
+        entry(film, before),
+        achieved=achieved,
+        asks="opinion" if asks else None,
     )
+
+
+async def _achieved(caller: Caller, services: Services) -> tuple[Achievement, ...]:
+    """What they have achieved by this; where others read along it waits until they are alone with us."""
+    alone = caller.where.channel is None
+    achieved = await achieve(caller.person_id, caller.at, services, told=alone)
+    return achieved if alone else ()
 
 
 async def _write(arguments: UpdateLibrary, person_id: int, film_id: str, services: Services) -> Change:
@@ -64,7 +78,8 @@ async def _review(
     text = clean(arguments.text or "")
     if not text and arguments.rating is not None:
         rated = await services.library.rate(caller.person_id, film.id, _half_stars(arguments.rating))
-        return LibraryUpdated("rate", entry(film, rated[1]), entry(film, rated[0]))
+        achieved = await _achieved(caller, services)
+        return LibraryUpdated("rate", entry(film, rated[1]), entry(film, rated[0]), achieved=achieved)
     if not text:
         return ReviewNeeded(film)
     stars = None if arguments.rating is None else _half_stars(arguments.rating)
@@ -79,6 +94,7 @@ async def _review(
         "review",
         entry(film, after),
         entry(film, before),
+        achieved=await _achieved(caller, services),
         replaced=before.review not in (None, text),
         sounded=sounded,
         asks="stars" if after.rating is None else None,

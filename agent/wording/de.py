@@ -207,7 +207,6 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "done.dislike.same": "Dass {film} nichts für dich ist, hatte ich schon notiert.",
     "done.review": "Danke, deine Worte zu {film} sind aufgehoben.",
     "done.other": "Erledigt: {film}.",
-    "done.achieved": "Neuer Erfolg: {names}.",
     "library.watchlist": "Deine Merkliste ({films}):",
     "library.ratings": "Von dir bewertet ({films}):",
     "library.seen": "Von dir gesehen ({films}):",
@@ -217,7 +216,6 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "library.none.achievements": (
         "Noch keine Erfolge: Sie kommen mit den Filmen, die du bewertest und siehst."
     ),
-    "library.achievements": "Deine Erfolge:",
     "library.none.profile": (
         "Ich weiß noch nichts von dir. Nenn mir einen Film, den du liebst, und einen, den du nicht magst."
     ),

@@ -204,7 +204,6 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "done.dislike.same": "J'avais déjà noté que {film} n'est pas pour vous.",
     "done.review": "Merci, je garde vos mots sur {film}.",
     "done.other": "C'est fait : {film}.",
-    "done.achieved": "Nouveau succès : {names}.",
     "library.watchlist": "Votre liste ({films}) :",
     "library.ratings": "Vous avez noté {films} :",
     "library.seen": "Vous avez vu {films} :",
@@ -214,7 +213,6 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "library.none.achievements": (
         "Pas encore de succès : ils viennent avec les films que vous notez et voyez."
     ),
-    "library.achievements": "Vos succès :",
     "library.none.profile": (
         "Je ne sais encore rien de vous. Citez un film que vous adorez, et un autre que non."
     ),

@@ -60,6 +60,8 @@ def finished(result: ToolResult, book: Phrasebook) -> str:  # noqa: C901, PLR091
             return book("end.rating")
         case ReviewNeeded():
             return book("end.review")
+        case LibraryShown(kind="achievements"):
+            return book("end.achievements")
         case LibraryShown():
             return book.number("end.library", max(result.total, len(result.entries)))
         case Remembered():

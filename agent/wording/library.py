@@ -1,7 +1,10 @@
 """What was written down, and what the library holds."""
 
+from collections.abc import Iterable
+
 from agent.wording.passage import Passage
 from agent.wording.words import Words, bold, quoted
+from data.achievements import Achievement
 from tools.results import LibraryEntry, LibraryShown, LibraryUpdated, RatingNeeded, ReviewNeeded
 
 LINES_SHOWN = 20
@@ -12,7 +15,7 @@ def updated(result: LibraryUpdated, words: Words) -> Passage:
     book = words.book
     said = [_change(result, words)]
     if result.achieved:
-        said.append(book("done.achieved", names=book.join(result.achieved)))
+        said.append(book("done.achieved", names=achievements(result.achieved, words)))
     if result.sounded is not None:
         said.append(book("done.review.sounded", stars=words.stars(result.sounded)))
     if result.asks:
@@ -63,6 +66,8 @@ def shown(result: LibraryShown, words: Words) -> Passage:
     """A list out of the library, or the profile."""
     if result.kind == "profile":
         return _profile(result, words)
+    if result.kind == "achievements" and result.progress:
+        return _achievements(result, words)
     if not result.entries:
         return Passage(lead=words.book(f"library.none.{result.kind}"))
     lines = [
@@ -72,6 +77,25 @@ def shown(result: LibraryShown, words: Words) -> Passage:
     more = words.book("library.more", n=total - len(lines)) if total > len(lines) else ""
     lead = words.book(f"library.{result.kind}", films=words.count(total))
     return Passage(lead=lead, body=tuple(lines), listing=True, tail=more)
+
+
+def achievements(achieved: Iterable[Achievement], words: Words) -> str:
+    """Their titles, in one sentence's words."""
+    return words.book.join([f"“{each.title(words.book.language)}”" for each in achieved])
+
+
+def _achievements(result: LibraryShown, words: Words) -> Passage:
+    """Those they have, and how far they have come with the next."""
+    book = words.book
+    lines = []
+    for step in result.progress:
+        goal = step.achievement
+        what = book(f"goal.{goal.counts}")
+        key = "achievement.line" if step.achieved else "achievement.ahead"
+        lines.append(book(key, title=goal.title(book.language), what=what, n=step.count, of=goal.threshold))
+    had = sum(step.achieved for step in result.progress)
+    lead = book("library.achievements", n=had, of=result.total)
+    return Passage(lead=lead, body=tuple(lines))
 
 
 def _line(number: int, entry: LibraryEntry, words: Words) -> str:

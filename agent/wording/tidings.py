@@ -6,19 +6,28 @@ from babel.dates import format_datetime, get_timezone
 
 from agent.actions import Action
 from agent.events import Choice
+from agent.wording.library import achievements
 from agent.wording.passage import Passage
 from agent.wording.words import Words, bold, quoted
+from data.achievements import Achievement
 from data.catalogue import Catalogue
 from memory.ballot_news import News
 from memory.ballot_rules import Ballot
 from memory.friends import Friend, FriendNews
 
-Tiding = FriendNews | News
+Tiding = FriendNews | News | tuple[Achievement, ...]
+"""Of friends, of a movie night, or what they have achieved."""
 STARS = (1, 2, 3, 4, 5)
 
 
 def tiding(news: Tiding, words: Words, catalogue: Catalogue) -> Passage:
     """One thing that is new to them; empty where nothing can be said of it any more."""
+    if isinstance(news, tuple):
+        return (
+            Passage(lead=words.book("tiding.achieved", names=achievements(news, words)))
+            if news
+            else Passage()
+        )
     if isinstance(news, FriendNews):
         return _friends(news, words)
     return _ballot(news, words, catalogue)
@@ -27,6 +36,8 @@ def tiding(news: Tiding, words: Words, catalogue: Catalogue) -> Passage:
 def buttons(news: Tiding, words: Words, catalogue: Catalogue) -> tuple[Choice, ...]:
     """What may be answered to it."""
     book = words.book
+    if isinstance(news, tuple):
+        return ()
     if isinstance(news, FriendNews):
         return tuple(
             Choice(Action(verb, str(friend.id)).encode(), book(f"button.{verb}", name=quoted(friend.name)))

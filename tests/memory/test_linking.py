@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from memory.achievements import Achievements
 from memory.database import Database
 from memory.follow_ups import LONG_PAUSE, FollowUps
 from memory.library import Library, LibraryRow
@@ -113,6 +114,7 @@ async def test_no_table_of_a_person_is_left_out(
         "newcomers",
         "quizzes",
         "relations",
+        "achievements",
         "ballots",
         "ballot_members",
         "ballot_votes",
@@ -214,3 +216,14 @@ async def test_the_server_of_a_quiz_comes_along_and_goes_with_its_account(
     assert "servers where you took the quiz" in await privacy.counts(ana)
     await linking.part("cli", "luis")
     assert "servers where you took the quiz" not in await privacy.counts(ana)
+
+
+async def test_what_either_achieved_both_have(
+    database: Database, linking: Linking, ana: int, luis: int
+) -> None:
+    achievements = Achievements(database)
+    await achievements.grant(ana, ["first_stars"], told=True)
+    await achievements.grant(luis, ["first_stars", "company"])
+    await linking.redeem(luis, await linking.offer(ana))
+    assert set(await achievements.of(ana)) == {"first_stars", "company"}
+    assert await achievements.news(ana) == {"company"}

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, inspect
 
+from memory.achievements import Achievements
 from memory.ballot_voters import Voter
 from memory.ballots import Ballots, NewBallot, NewMember, room_of
 from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
@@ -45,6 +46,7 @@ async def live(database: Database, url: str, user: str, secret: str) -> int:
     await Newcomers(database, "web").note(secret, user, person)
     other = (await People(database).resolve("cli", f"friend of {user}")).id
     await Friends(database).add(person, other)
+    await Achievements(database).grant(person, [secret])
     night = NewBallot(
         room_of("web", None, person), "web", person, [secret], [NewMember(person, {secret: 1.0})], zone=secret
     )

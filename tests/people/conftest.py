@@ -118,6 +118,6 @@ async def company(planner: Planner, services: Services, database: Database) -> C
         catalogue=services.catalogue,
         planner=planner,
         checkpointer=InMemorySaver(),
-        tidings=Tidings(BallotNews(database, clock), services.friends),
+        tidings=Tidings(BallotNews(database, clock), services.friends, services.achievements, services.goals),
     )
     return Company(agent, services, database, clock)

@@ -9,11 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from data.achievements import load_achievements
 from data.catalogue import Catalogue
 from data.films import Film
 from data.people import PeopleIndex
 from data.ratings import Ratings
 from data.titles import TitleIndex
+from memory.achievements import Achievements
 from memory.ballots import Ballots
 from memory.database import Database
 from memory.follow_ups import FollowUps
@@ -160,6 +162,8 @@ def services(
         quizzes=Quizzes(database),
         friends=Friends(database),
         ballots=Ballots(database),
+        achievements=Achievements(database),
+        goals=load_achievements(),
         quiz=Quiz.load(models),
     )
 

@@ -135,7 +135,6 @@ async def test_the_profile_says_what_is_known(ana: Caller, services: Services) -
     assert profile.top_genres[:2] == ("Crime", "Thriller")
     assert profile.top_people == ("Michael Mann",)
     assert profile.total == 4
-    assert (await show(ana, services, "achievements")).total == 0
 
 
 @pytest.fixture
