@@ -21,7 +21,9 @@ from memory.models import (
     PreferenceRecord,
     QuizRecord,
     RelationRecord,
+    ReviewCaseRecord,
     ReviewRecord,
+    ReviewReportRecord,
 )
 from memory.timestamps import now
 
@@ -50,6 +52,7 @@ async def merge(session: AsyncSession, *, into: int, gone: int) -> Merged:
     await _relations(session, into, gone)
     await _ballots(session, into, gone)
     await _achievements(session, into, gone)
+    await _reported_reviews(session, into, gone)
     for record in _MOVED:
         await session.execute(update(record).where(record.person_id == gone).values(person_id=into))
     # What else belongs to a person goes with them: codes not yet used.
@@ -152,6 +155,22 @@ async def _achievements(session: AsyncSession, into: int, gone: int) -> None:
         else:
             kept.at, kept.told = min(kept.at, row.at), kept.told or row.told
     await session.flush()
+
+
+async def _reported_reviews(session: AsyncSession, into: int, gone: int) -> None:
+    """What was reported of either's reviews, and by either, each once."""
+    mine = (await session.scalars(select(ReviewCaseRecord).filter_by(author_id=into))).all()
+    same = {(case.surface, case.server, case.film_id, case.words) for case in mine}
+    for case in (await session.scalars(select(ReviewCaseRecord).filter_by(author_id=gone))).all():
+        if (case.surface, case.server, case.film_id, case.words) in same:
+            await session.delete(case)
+        else:
+            case.author_id = into
+    await session.flush()
+    reported = select(ReviewReportRecord.case_id).where(ReviewReportRecord.person_id == into)
+    of_gone = ReviewReportRecord.person_id == gone
+    await session.execute(delete(ReviewReportRecord).where(of_gone, ReviewReportRecord.case_id.in_(reported)))
+    await session.execute(update(ReviewReportRecord).where(of_gone).values(person_id=into))
 
 
 async def _conversations(session: AsyncSession, into: int, gone: int) -> None:

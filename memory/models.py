@@ -334,3 +334,35 @@ class NewcomerRecord(Base):
     reminded_at: Mapped[datetime | None]
     role: Mapped[str | None]
     """The role that they got for finishing."""
+
+
+class ReviewCaseRecord(Base):
+    """A member's review that was reported in a server. See `memory.reported_reviews`."""
+
+    __tablename__ = "review_cases"
+    __table_args__ = (
+        UniqueConstraint("surface", "server", "film_id", "author_id", "words"),
+        CheckConstraint("state IN ('open', 'hidden', 'kept')", name="known_state"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    surface: Mapped[str]
+    server: Mapped[str]
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    film_id: Mapped[str]
+    words: Mapped[str]
+    """Hash of the review's words: when they change, it is judged anew."""
+    state: Mapped[str]
+
+
+class ReviewReportRecord(Base):
+    """Who reported a review."""
+
+    __tablename__ = "review_reports"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("review_cases.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    at: Mapped[datetime]

@@ -39,7 +39,9 @@ from memory.models import (
     PreferenceRecord,
     QuizRecord,
     RelationRecord,
+    ReviewCaseRecord,
     ReviewRecord,
+    ReviewReportRecord,
     ReviewSummaryRecord,
     ServerAuditRecord,
     TurnRecord,
@@ -118,6 +120,14 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
         Holding(_table(ReviewRecord), "reviews you brought", ReviewRecord.person_id == person_id),
         Holding(_table(ServerAuditRecord), "what you moderated, or moderators did for you", moderated),
         Holding(_table(ConversationRecord), "conversations", ConversationRecord.person_id == person_id),
+        Holding(
+            _table(ReviewReportRecord), "reviews you reported", ReviewReportRecord.person_id == person_id
+        ),
+        Holding(
+            _table(ReviewCaseRecord),
+            "reviews of yours that were reported",
+            ReviewCaseRecord.author_id == person_id,
+        ),
         Holding(
             _table(NewcomerRecord), "servers where you took the quiz", NewcomerRecord.person_id == person_id
         ),

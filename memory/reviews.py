@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.database import Database
-from memory.models import LibraryRecord, ReviewRecord, ReviewSummaryRecord
+from memory.models import LibraryRecord, ReviewCaseRecord, ReviewRecord, ReviewSummaryRecord
 from memory.retrying import retried
 
 MEMBER = "member"
@@ -119,8 +119,13 @@ class Reviews:
             )
         return Added(len(fresh), len(reviews) - len(fresh))
 
-    async def of_film(self, film_id: str, *, limit: int = 5000) -> list[StoredReview]:
-        """The newest `limit` reviews of a film, and every one that a member wrote."""
+    async def of_film(
+        self, film_id: str, *, limit: int = 5000, server: tuple[str, str] | None = None
+    ) -> list[StoredReview]:
+        """The newest `limit` reviews of a film, and every one that a member wrote.
+
+        `server`: surface and server where they are to be shown; what its moderators hid is left out.
+        """
         brought = (
             select(*_BROUGHT)
             .where(ReviewRecord.film_id == film_id)
@@ -133,7 +138,12 @@ class Reviews:
             .order_by(LibraryRecord.updated_at.desc(), LibraryRecord.person_id)
         )
         async with self._database.session() as session:
-            found = [_member(record) for record in await session.scalars(written)]
+            hidden = await hidden_words(session, film_id, *server) if server else ()
+            found = [
+                _member(record)
+                for record in await session.scalars(written)
+                if (record.person_id, text_key(record.review or "")) not in hidden
+            ]
             return found + [StoredReview(*row) for row in await session.execute(brought)]
 
     async def count(self, film_id: str) -> int:
@@ -176,6 +186,16 @@ def reviews_key(reviews: Iterable[StoredReview]) -> str:
 def text_key(text: str) -> str:
     """By which the same words are known again, whatever their case and spacing."""
     return sha256(" ".join(text.casefold().split()).encode()).hexdigest()[:32]
+
+
+async def hidden_words(
+    session: AsyncSession, film_id: str, surface: str, server: str
+) -> frozenset[tuple[int, str]]:
+    """Which words of whom are hidden in a server."""
+    query = select(ReviewCaseRecord.author_id, ReviewCaseRecord.words).filter_by(
+        surface=surface, server=server, film_id=film_id, state="hidden"
+    )
+    return frozenset((author, words) for author, words in await session.execute(query))
 
 
 async def _remove(session: AsyncSession, origin: str) -> int:

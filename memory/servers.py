@@ -9,7 +9,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.database import Database
-from memory.models import NewcomerRecord, ServerAuditRecord, ServerRecord
+from memory.models import NewcomerRecord, ReviewCaseRecord, ServerAuditRecord, ServerRecord
 from memory.retrying import retried
 
 
@@ -131,9 +131,9 @@ class Servers:
 
     @retried
     async def remove(self, server: str) -> None:
-        """Drop a server that we were removed from, with its log and who did the quiz there."""
+        """Drop a server that we were removed from, with its log, its quiz and its reported reviews."""
         async with self._database.transaction() as session:
-            for record in (ServerRecord, ServerAuditRecord, NewcomerRecord):
+            for record in (ServerRecord, ServerAuditRecord, NewcomerRecord, ReviewCaseRecord):
                 await session.execute(
                     delete(record).where(record.surface == self._surface, record.server == server)
                 )

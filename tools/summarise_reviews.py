@@ -62,7 +62,9 @@ async def summarise_reviews(
     aspects, unknown = resolve_aspects(arguments.aspects)
     wish = arguments.spoilers or await _lasting_wish(caller, services) or "none"
     level = _allowed(wish, caller.spoilers)
-    stored = await desk.reviews.of_film(film.id)
+    where = caller.where
+    server = (where.surface, where.room) if where.room else None
+    stored = await desk.reviews.of_film(film.id, server=server)
     if not stored:
         counted = desk.starter.of(services.catalogue.index(film.id))
         if counted is None:

@@ -9,6 +9,7 @@ embeds.py       films as embeds                 splitting.py  long text cut by s
 buttons.py      buttons and menus that work after a restart; codes.py their ids
 commands/       the slash commands              completion.py titles and names while typing
 onboarding.py   the button of the quiz  welcome.py   the role for finishing it
+reporting.py    reviews by members, reported
 daily.py        a film a day, where moderators asked for one
 texts/          what the surface itself says, and the commands' descriptions, by language
 """

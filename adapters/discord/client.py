@@ -8,22 +8,25 @@ import discord
 from discord import app_commands
 
 from adapters.discord.buttons import ITEMS, Click
+from adapters.discord.codes import SURFACE
 from adapters.discord.commands.account import LibraryGroup, link_commands
 from adapters.discord.commands.films import film_commands
 from adapters.discord.commands.library import library_commands
 from adapters.discord.commands.message import message_menu
+from adapters.discord.commands.moderate import CaseButton, Moderate
 from adapters.discord.commands.onboarding import OnboardingGroup
 from adapters.discord.commands.people import people_commands
 from adapters.discord.commands.privacy import privacy_command
 from adapters.discord.commands.setup import Setup
 from adapters.discord.commands.threads import thread_command
 from adapters.discord.completion import Completion
-from adapters.discord.conversation import SURFACE, Conversation
+from adapters.discord.conversation import Conversation
 from adapters.discord.daily import DailyPoster
 from adapters.discord.delivery import NOBODY
 from adapters.discord.errors import tell
 from adapters.discord.hearing import meant_for_us
 from adapters.discord.onboarding import Onboarding, QuizButton
+from adapters.discord.reporting import FOR_ANYBODY, Reporting
 from adapters.discord.texts.said import Said
 from adapters.discord.texts.translator import CommandTranslator
 from adapters.discord.welcome import Welcome
@@ -32,11 +35,12 @@ from adapters.messaging.once import Once
 from adapters.parts import SurfaceParts
 from memory.newcomers import Newcomers
 from memory.quizzes import Quizzes
+from memory.reported_reviews import ReportedReviews
 from memory.servers import Servers
 
 log = logging.getLogger(__name__)
 
-BUTTONS = (*ITEMS, QuizButton)
+BUTTONS = (*ITEMS, *FOR_ANYBODY, QuizButton, CaseButton)
 """All that works on messages of earlier processes."""
 
 
@@ -77,7 +81,12 @@ class Client(discord.AutoShardedClient):
         self.servers = servers
         newcomers, quizzes = Newcomers(parts.database, SURFACE), Quizzes(parts.database)
         welcome = Welcome(self, parts.people, newcomers, servers)
-        self.conversation = Conversation(parts.agent, parts.people, parts.library, servers, welcome)
+        reported = ReportedReviews(parts.database, SURFACE)
+        self.reporting = Reporting(parts.people, reported)
+        self.conversation = Conversation(
+            parts.agent, parts.people, parts.library, servers, welcome, self.reporting
+        )
+        self.moderation = Moderate(self.conversation, servers, reported, parts)
         self.onboarding = Onboarding(self.conversation, parts.people, quizzes, welcome)
         self.daily = DailyPick(servers, DailyPoster(parts.agent, self))
         self.tree = Tree(self)
@@ -94,6 +103,7 @@ class Client(discord.AutoShardedClient):
             thread_command(self.conversation),
             message_menu(self.conversation, parts),
             Setup(self.conversation, servers, completion),
+            self.moderation,
             OnboardingGroup(self.conversation, servers, newcomers, welcome),
         ]
         for command in commands:

@@ -11,6 +11,8 @@ from typing import Literal
 
 from data.errors import BadInput
 
+SURFACE = "discord"
+"""Our name for Discord, in turns and in what is kept."""
 ID_LIMIT = 100
 """Characters of a custom id, Discord's limit."""
 

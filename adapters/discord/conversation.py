@@ -10,13 +10,14 @@ import discord
 
 from adapters.discord.attachments import picture_of, require_picture
 from adapters.discord.buttons import Click, Marks, film_view, view_of
-from adapters.discord.codes import Strand, thread_of
+from adapters.discord.codes import SURFACE, Strand, thread_of
 from adapters.discord.courtesy import Courtesy
 from adapters.discord.delivery import NOBODY, Delivery, Send, by_interaction, in_answer_to, to
 from adapters.discord.errors import tell
 from adapters.discord.hearing import within, words_of
 from adapters.discord.permissions import lacking_to_write, may_attach, may_embed, shown
 from adapters.discord.reply import MESSAGE_LIMIT, Page, Reply
+from adapters.discord.reporting import Reporting
 from adapters.discord.review_form import ReviewForm
 from adapters.discord.texts.said import Said
 from adapters.discord.welcome import Welcome
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SURFACE = "discord"
 _QUIET = frozenset({"save", "unsave", "seen", "unseen", "nope", "rate"})
 """Buttons that are answered by a word and by how the buttons stand afterwards."""
 
@@ -56,13 +56,20 @@ class Conversation:
     """Turns of one agent on Discord."""
 
     def __init__(
-        self, agent: Agent, people: People, library: Library, servers: Servers, welcome: Welcome
+        self,
+        agent: Agent,
+        people: People,
+        library: Library,
+        servers: Servers,
+        welcome: Welcome,
+        reporting: Reporting,
     ) -> None:
         self._agent = agent
         self._people = people
         self._library = library
         self._servers = servers
         self._welcome = welcome
+        self._reporting = reporting
         self._courtesy = Courtesy()
         self.turns = Underway()
 
@@ -231,6 +238,8 @@ class Conversation:
                 reply.take(event)
         if reply.quiz:
             await self._welcome.quizzed(turn)
+        if reply.reviews and len(reply.cards) == 1 and turn.room:
+            reply.report = await self._reporting.possible(turn.room, turn.user, reply.cards[0].film.id)
         if reply.with_sheet:
             reply.sheet = await asyncio.to_thread(look_sheet, reply.cards)
 

@@ -4,8 +4,7 @@ from datetime import datetime
 
 import discord
 
-from adapters.discord.codes import Strand
-from adapters.discord.conversation import SURFACE
+from adapters.discord.codes import SURFACE, Strand
 from adapters.discord.delivery import NOBODY
 from adapters.discord.reply import Reply
 from adapters.discord.texts.said import Said

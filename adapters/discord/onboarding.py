@@ -6,7 +6,8 @@ from typing import Any, Self, cast
 from discord import ButtonStyle, ui
 
 from adapters.discord.buttons import Click
-from adapters.discord.conversation import SURFACE, Conversation
+from adapters.discord.codes import SURFACE
+from adapters.discord.conversation import Conversation
 from adapters.discord.delivery import NOBODY
 from adapters.discord.errors import tell
 from adapters.discord.texts.said import Said

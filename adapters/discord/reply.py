@@ -7,6 +7,7 @@ import discord
 from adapters.discord.buttons import view_of
 from adapters.discord.codes import Strand
 from adapters.discord.embeds import film_embeds, in_messages
+from adapters.discord.reporting import report_button
 from adapters.discord.texts.said import Said
 from adapters.messaging.splitting import split
 from agent.discretion import personal
@@ -54,6 +55,10 @@ class Reply:
     """It is about the person: nobody else may read it."""
     quiz: bool = False
     """It is a step of the quiz."""
+    reviews: bool = False
+    """It says what people say of a film."""
+    report: bool = False
+    """Whoever reads it can report a review."""
     speaking: bool = False
     """All tools are done, and the answer is being worded."""
     done: Done | None = None
@@ -72,6 +77,7 @@ class Reply:
             case ToolStarted(name=name, label=label):
                 self.personal = self.personal or personal(event)
                 self.quiz = self.quiz or name == "start_quiz"
+                self.reviews = self.reviews or name == "summarise_reviews"
                 self._working = label
             case ToolFinished(label=label) | Working(label=label):
                 self._working = label
@@ -116,4 +122,7 @@ class Reply:
         return "\n".join((*(f"-# {notice}" for notice in self._notices), words))
 
     def _view(self) -> discord.ui.View | None:
-        return view_of(self.strand, self.cards, self.choices, self.said)
+        view = view_of(self.strand, self.cards, self.choices, self.said)
+        if view is not None and self.report:
+            view.add_item(report_button(self.cards[0].film.id, self.said))
+        return view

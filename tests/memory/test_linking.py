@@ -115,6 +115,8 @@ async def test_no_table_of_a_person_is_left_out(
         "quizzes",
         "relations",
         "achievements",
+        "review_cases",
+        "review_reports",
         "ballots",
         "ballot_members",
         "ballot_votes",

@@ -20,6 +20,7 @@ from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy, holdings
 from memory.quizzes import QuizQuestion, Quizzes
+from memory.reported_reviews import ReportedReviews
 from memory.reviews import NewReview, Reviews
 from memory.servers import Servers
 from memory.threads import CompletedTurn, Impression, Threads
@@ -43,6 +44,11 @@ async def live(database: Database, url: str, user: str, secret: str) -> int:
     await reviews.keep_summary(film, "en", "key", secret)
     await Servers(database, "web").change(f"of {user}", by=user, action=secret, family_mode=True)
     await Quizzes(database).begin(person, QuizQuestion((secret,)))
+    reported, another = ReportedReviews(database, "web"), (await People(database).resolve("cli", "eva")).id
+    await library.review(another, f"film for {user}", "Words of another.")
+    for server, film, reader in ((secret, "tt0113277", another), ("1", f"film for {user}", person)):
+        (review, *_) = await reported.reportable(server, film, reader)
+        assert await reported.report(server, film, review.key, reader) == "reported"
     await Newcomers(database, "web").note(secret, user, person)
     other = (await People(database).resolve("cli", f"friend of {user}")).id
     await Friends(database).add(person, other)
@@ -143,7 +149,15 @@ async def test_the_export_is_complete_json_of_ones_own(database: Database, two: 
     text = json.dumps(exported)
     assert "LUISS-SECRET" not in text
     assert all(rows for rows in exported.values())
-    without_words = {"conversations", "identities", "link_codes", "link_tries", "relations", "users"}
+    without_words = {
+        "conversations",
+        "identities",
+        "link_codes",
+        "link_tries",
+        "relations",
+        "review_reports",
+        "users",
+    }
     if "checkpoint_blobs" in exported:  # then what was said lies in these
         without_words.add("checkpoints")
     spoken = {name for name, rows in exported.items() if "ANAS-SECRET" in json.dumps(rows)}

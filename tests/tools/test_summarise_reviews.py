@@ -8,6 +8,8 @@ from data.films import Film
 from data.titles import TitleIndex
 from memory.database import Database
 from memory.library import Library
+from memory.people import People
+from memory.reported_reviews import ReportedReviews
 from memory.reviews import NewReview, Reviews
 from recsys.reviews.figures import AspectFigures, Figures
 from recsys.reviews.starter_figures import StarterFigures
@@ -15,7 +17,7 @@ from recsys.reviews.text import clean
 from tests.support.planted import PLANTED, TRACES
 from tests.support.toy_reviews import toy_reader
 from tools.arguments import Remember, SummariseReviews
-from tools.base import Caller
+from tools.base import Caller, Whereabouts
 from tools.remember import remember
 from tools.results import NoReviews, ReviewsSummarised, UnknownFilm, WhichFilm
 from tools.review_desk import ReviewDesk
@@ -190,3 +192,19 @@ async def test_what_somebody_said_of_spoilers_for_good_counts(
     await remember(Remember(preference="no spoilers please"), ana, desk)
     assert (await ask(desk, ana, title="heat")).spoilers == "none", "the last word counts"
     assert [kept.text for kept in await desk.preferences.all(ana.person_id)] == ["no spoilers please"]
+
+
+async def test_what_moderators_hid_is_left_out_in_their_server(
+    desk: Services, ana: Caller, database: Database
+) -> None:
+    eva = (await People(database).resolve("cli", "eva")).id
+    await Library(database).review(eva, "heat", PRAISE[0])
+    reported = ReportedReviews(database, "discord")
+    (review,) = await reported.reportable("1", "heat", ana.person_id)
+    await reported.report("1", "heat", review.key, ana.person_id)
+    (case,) = await reported.cases("1", "open", 9)
+    await reported.decide("1", case.id, "hidden")
+    there = replace(ana, where=Whereabouts("discord", "1"))
+    result = await summarise_reviews(SummariseReviews(title="Heat"), there, desk)
+    assert isinstance(result, NoReviews)
+    assert (await ask(desk, ana, title="Heat")).figures.count == 1

@@ -13,8 +13,8 @@ from adapters.account.library_import import import_library
 from adapters.account.linking import Accounts
 from adapters.discord.attachments import require_table
 from adapters.discord.buttons import OPTIONS_AT_MOST, Click, view_of
-from adapters.discord.codes import Strand, thread_of
-from adapters.discord.conversation import SURFACE, Conversation
+from adapters.discord.codes import SURFACE, Strand, thread_of
+from adapters.discord.conversation import Conversation
 from adapters.discord.delivery import NOBODY
 from adapters.discord.texts.said import Said
 from adapters.messaging.splitting import shorten

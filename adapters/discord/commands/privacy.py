@@ -9,7 +9,8 @@ from discord import app_commands
 from discord.app_commands import describe, locale_str
 
 from adapters.discord.buttons import Click
-from adapters.discord.conversation import SURFACE, Conversation
+from adapters.discord.codes import SURFACE
+from adapters.discord.conversation import Conversation
 from adapters.discord.delivery import NOBODY
 from adapters.discord.texts.said import Said
 from adapters.messaging.splitting import shorten
