@@ -299,6 +299,10 @@ class ServerRecord(Base):
     """The day, there, of the last pick."""
     onboarding_role: Mapped[str | None]
     """Given to who finishes the quiz there."""
+    night_role: Mapped[str | None]
+    """Of those who come to movie nights there."""
+    ballots_by: Mapped[str] = mapped_column(default="everyone")
+    """Who may start ballots there: "everyone", "role" or "moderators"."""
 
 
 class ServerAuditRecord(Base):

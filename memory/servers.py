@@ -33,6 +33,10 @@ class ServerSettings:
     """IANA name."""
     onboarding_role: str | None = None
     """Id of the role for those who finish the quiz; None: no role."""
+    night_role: str | None = None
+    """Id of the role of those who come to movie nights; None: no role."""
+    ballots_by: Literal["everyone", "role", "moderators"] = "everyone"
+    """Who may start a ballot; moderators always may."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class Caller:
     spoilers: SpoilerLevel | None = None
     """The most that may be given away where they ask."""
     where: Whereabouts = Whereabouts()
+    opens_ballots: bool = True
+    """They may start a ballot where they ask."""
 
 
 @dataclass(frozen=True, slots=True)

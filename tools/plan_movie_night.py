@@ -66,8 +66,8 @@ async def plan_movie_night(
         mood=arguments.mood,
         made_up_for=circle.behind if friends else (),
     )
-    if not chosen:
-        return planned
+    if not chosen or not caller.opens_ballots:
+        return replace(planned, not_theirs=bool(chosen))
     opened = await services.ballots.open(
         NewBallot(
             room_key(caller),

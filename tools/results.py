@@ -314,6 +314,8 @@ class NightPlanned:
     """Of the ballot, by which it is voted on; None where there is nothing to vote on."""
     made_up_for: tuple[str, ...] = ()
     """Who lost in past nights, and counts for more tonight."""
+    not_theirs: bool = False
+    """There is no vote, for they may not start one where they ask."""
 
     @property
     def picks(self) -> tuple[Pick, ...]:

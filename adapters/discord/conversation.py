@@ -15,7 +15,13 @@ from adapters.discord.courtesy import Courtesy
 from adapters.discord.delivery import NOBODY, Delivery, Send, by_interaction, in_answer_to, to
 from adapters.discord.errors import tell
 from adapters.discord.hearing import within, words_of
-from adapters.discord.permissions import lacking_to_write, may_attach, may_embed, shown
+from adapters.discord.permissions import (
+    lacking_to_write,
+    may_attach,
+    may_embed,
+    may_open_ballots,
+    shown,
+)
 from adapters.discord.reply import MESSAGE_LIMIT, Page, Reply
 from adapters.discord.reporting import Reporting
 from adapters.discord.review_form import ReviewForm
@@ -127,7 +133,7 @@ class Conversation:
             thread=thread,
             text=text,
             call=call,
-            place=_place(settings, public=not private),
+            place=_place(settings, interaction.user, public=not private),
             room=str(interaction.guild_id) if interaction.guild_id else None,
             user_name=interaction.user.display_name,
             locale=locale,
@@ -176,7 +182,7 @@ class Conversation:
             thread=strand.thread,
             text=label,
             action=code,
-            place=_place(settings, public=not alone and interaction.guild is not None),
+            place=_place(settings, interaction.user, public=not alone and interaction.guild is not None),
             room=str(interaction.guild_id) if interaction.guild_id else None,
             user_name=interaction.user.display_name,
             locale=_locale(interaction, settings, private=alone),
@@ -271,7 +277,7 @@ class Conversation:
             thread=str(message.channel.id),
             text=look if picture else heard.text,
             call=SearchByLook(look=look[:500]) if picture else None,
-            place=_place(heard.settings, public=message.guild is not None),
+            place=_place(heard.settings, message.author, public=message.guild is not None),
             room=str(message.guild.id) if message.guild else None,
             user_name=message.author.display_name,
             locale=heard.locale,
@@ -327,10 +333,11 @@ def _custom_ids(message: discord.Message | None) -> list[str]:
     return [part.custom_id or "" for part in parts if not isinstance(part, discord.TextInput)]
 
 
-def _place(settings: ServerSettings, *, public: bool) -> Place:
+def _place(settings: ServerSettings, user: discord.User | discord.Member, *, public: bool) -> Place:
     return Place(
         public=public,
         family_safe=settings.family_mode,
+        opens_ballots=may_open_ballots(settings, user),
         spoilers=settings.spoilers if public else None,
     )
 

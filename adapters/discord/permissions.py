@@ -2,6 +2,8 @@
 
 import discord
 
+from memory.servers import ServerSettings
+
 WRITING = ("view_channel", "send_messages", "read_message_history")
 WRITING_IN_THREADS = ("view_channel", "send_messages_in_threads", "read_message_history")
 
@@ -35,3 +37,12 @@ def may_embed(channel: object) -> bool:
     if isinstance(channel, discord.abc.GuildChannel | discord.Thread):
         return channel.permissions_for(channel.guild.me).embed_links
     return True
+
+
+def may_open_ballots(settings: ServerSettings, user: discord.User | discord.Member) -> bool:
+    """Whether somebody may start a ballot: as the server settled it, and moderators always."""
+    if settings.ballots_by == "everyone" or not isinstance(user, discord.Member):
+        return True
+    if user.guild_permissions.manage_guild:
+        return True
+    return settings.ballots_by == "role" and any(str(role.id) == settings.night_role for role in user.roles)

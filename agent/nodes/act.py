@@ -39,6 +39,7 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> State:
             context.turn.thread if context.turn.room and context.turn.place.public else None,
             book.language,
         ),
+        opens_ballots=context.turn.place.opens_ballots,
     )
     outcomes = state["outcomes"]
     for call in decision.calls:

@@ -104,6 +104,7 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.block": "{name} blockieren",
     "end.night": "Vorschlag fertig",
     "end.social": "Erledigt",
+    "night.not_theirs": "Das ist keine Abstimmung: Hier beginnt sie nur, wen die Moderatoren bestimmt haben.",
     "night.made_up_for": "Bei früheren Abenden kam {names} zu kurz; dieser Geschmack zählt heute mehr.",
     "ballot.none": (
         "Hier läuft keine Abstimmung. Sag „plane einen Filmabend mit Ana“, und ich mache einen Vorschlag."

@@ -98,6 +98,7 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.block": "Block {name}",
     "end.night": "Ballot ready",
     "end.social": "Done",
+    "night.not_theirs": "This is no vote: in this server only whom its moderators chose may start one.",
     "night.made_up_for": "Past nights went against {names}, so that taste counts for more tonight.",
     "ballot.none": "There is no vote open here. Say “plan a movie night with Ana” and I'll make a ballot.",
     "ballot.which": "Several votes are open for you. Which one do you mean? Name a film, or press it:",

@@ -98,6 +98,7 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.block": "Bloquear a {name}",
     "end.night": "Propuesta lista",
     "end.social": "Hecho",
+    "night.not_theirs": "No es una votación: aquí solo la abren quienes eligieron los moderadores.",
     "night.made_up_for": "En noches pasadas salió perdiendo {names}; esta vez su gusto cuenta más.",
     "ballot.none": (
         "Aquí no hay ninguna votación abierta. Di «planea una noche de cine con Ana» y preparo una."

@@ -108,6 +108,7 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "button.block": "Bloquer {name}",
     "end.night": "Choix prêt",
     "end.social": "C'est fait",
+    "night.not_theirs": "Ce n’est pas un vote : ici, seuls ceux choisis par les modérateurs en ouvrent un.",
     "night.made_up_for": "Les soirées passées ont moins plu à {names} ; ce goût compte davantage ce soir.",
     "ballot.none": (
         "Aucun vote n'est ouvert ici. Dites « organise une soirée film avec Ana » et je prépare un choix."

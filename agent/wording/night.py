@@ -53,3 +53,5 @@ def _notes(result: NightPlanned, words: Words) -> Iterable[str]:
         yield book("night.made_up_for", names=people(result.made_up_for, words))
     if result.number is not None:
         yield book("night.vote")
+    if result.not_theirs:
+        yield book("night.not_theirs")

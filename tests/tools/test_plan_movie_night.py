@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -90,3 +91,11 @@ async def test_the_size_of_a_ballot_has_bounds(ana: Caller, services: Services) 
 
 async def test_nothing_fits_all(ana: Caller, services: Services) -> None:
     assert (await plan(ana, services, max_runtime=5)).ballot == ()
+
+
+async def test_who_may_start_no_vote_gets_the_films_without_one(ana: Caller, services: Services) -> None:
+    planned = await plan(replace(ana, opens_ballots=False), services)
+    assert planned.ballot
+    assert planned.number is None
+    assert planned.not_theirs
+    assert (await plan(ana, services)).number is not None

@@ -19,6 +19,8 @@ def settings_lines(settings: ServerSettings, said: Said) -> str:
         "language": language_name(settings.language) if settings.language else said("setting.language.own"),
         "daily": hour if settings.daily_channel else said("value.off"),
         "onboarding_role": _value("onboarding_role", settings.onboarding_role, said),
+        "night_role": _value("night_role", settings.night_role, said),
+        "ballots_by": _value("ballots_by", settings.ballots_by, said),
     }
     return "\n" + "\n".join(f"- {said(f'setting.{name}')}: {value}" for name, value in lines.items())
 
@@ -45,6 +47,8 @@ def _value(name: str, value: object, said: Said) -> str:
         return said("value.none")
     if isinstance(value, bool):
         return said("value.on" if value else "value.off")
+    if name == "ballots_by":
+        return said(f"value.{value}")
     if name.endswith("role"):
         return f"<@&{value}>"
     return _channel(str(value)) if name.endswith("channel") else str(value)

@@ -107,6 +107,31 @@ class Setup(app_commands.Group):
             changes["daily_zone"] = _zone(zone, Said(str(interaction.locale)))
         await self._change(interaction, "daily", **changes)
 
+    @app_commands.command(
+        description=locale_str("Movie nights: the role of those who come, who starts votes")
+    )
+    @describe(
+        role=locale_str("The role of those who come"),
+        start=locale_str("Who may start a vote; you always may"),
+    )
+    async def night(
+        self,
+        interaction: Click,
+        role: discord.Role | None = None,
+        start: Literal["everyone", "role", "moderators"] | None = None,
+    ) -> None:
+        """Set the role of movie nights, or who may start ballots, or both."""
+        said = Said(str(interaction.locale))
+        if role is None and start is None:
+            raise BadInput(said("one.needed", example="/setup night start: moderators"))
+        changes: dict[str, object] = {"night_role": str(role.id)} if role else {}
+        if start is not None:
+            changes["ballots_by"] = start
+        settings = await self._servers.settings(str(interaction.guild_id))
+        if start == "role" and not (role or settings.night_role):
+            raise BadInput(said("setup.night.role"))
+        await self._change(interaction, "night", **changes)
+
     @daily.autocomplete("zone")
     async def _zones(self, interaction: Click, typed: str) -> list[Choice[str]]:
         return await self._completion.zone(interaction, typed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from adapters.discord.texts.for_moderators import DESCRIPTIONS as FOR_MODERATORS
+from adapters.discord.texts.moderator_descriptions import DESCRIPTIONS as FOR_MODERATORS
 
 LANGUAGES = ("es", "fr", "de")
 

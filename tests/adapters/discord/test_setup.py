@@ -46,6 +46,32 @@ async def test_every_setting_is_kept_shown_and_logged(place: Place) -> None:
     assert f"<@{place.mod.id}>: family mode off → on" in audit
 
 
+async def test_who_may_start_votes_is_as_moderators_settled_it(place: Place) -> None:
+    async def may(who: Any) -> bool:
+        await who.slash(place.channel, "movienight")
+        return bool(place.agent.turns[-1].place.opens_ballots)
+
+    assert await may(place.ana)
+    none = await place.mod.slash(place.channel, "setup night")
+    assert "at least one option" in none.response.content
+    alone = await place.mod.slash(place.channel, "setup night", start="role")
+    assert "Choose the role as well" in alone.response.content
+    nights = place.guild.create_role("Film nights")
+    shown = await place.mod.slash(place.channel, "setup night", role=nights, start="role")
+    assert f"role for movie nights: <@&{nights.id}>" in shown.response.content
+    assert "who may start votes: who has the role" in shown.response.content
+    place.env.backend.add_member_role(place.guild.id, place.luis.id, nights.id)
+    assert [await may(who) for who in (place.ana, place.luis, place.mod)] == [False, True, True]
+    await place.say("plan a movie night")
+    assert not place.agent.turns[-1].place.opens_ballots
+    await place.mod.slash(place.channel, "setup night", start="moderators")
+    assert [await may(who) for who in (place.luis, place.mod)] == [False, True]
+    await place.ana.send_dm("plan a movie night")
+    assert place.agent.turns[-1].place.opens_ballots
+    audit = (await place.mod.slash(place.channel, "setup audit")).response.content
+    assert "who may start votes everyone → who has the role" in audit
+
+
 async def test_nothing_changed_is_said_and_not_logged(place: Place) -> None:
     result = await place.mod.slash(place.channel, "setup family", on=False)
     assert "already" in result.response.content
