@@ -65,6 +65,10 @@ class Settings(BaseSettings):
         description="Whether your Discord bot was granted the message-content intent: then it answers every "
         "message in threads that it opened; without it, those that mention it or reply to it.",
     )
+    discord_api: str = Field(
+        "https://discord.com/api/v10",
+        description="Discord's REST API; another where you run a proxy for it yourself.",
+    )
     telegram_token: SecretStr | None = Field(None, description="Token of your Telegram bot.")
     telegram_webhook: HttpUrl | None = Field(
         None,

@@ -10,7 +10,7 @@ import json
 import re
 import time
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -75,7 +75,7 @@ class LoopbackDiscord:
         """Served to the next requests that answer an interaction, one each."""
         self.requests: defaultdict[str, int] = defaultdict(int)
         """By method and last part of the path."""
-        self.url = ""
+        self.url = self.api = ""
         self._socket: web.WebSocketResponse | None = None
         self._connected = asyncio.Event()
         self._sent: list[dict[str, Any]] = []
@@ -84,7 +84,7 @@ class LoopbackDiscord:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Listen, and have discord.py in this process talk to us."""
+        """Listen."""
         app = web.Application()
         app.router.add_get("/gateway", self._gateway)
         app.router.add_route("*", "/api/{path:.*}", self._rest)
@@ -94,11 +94,10 @@ class LoopbackDiscord:
         await site.start()
         port = runner.addresses[0][1]
         self.url = f"http://127.0.0.1:{port}"
-        before, discord.http.Route.BASE = discord.http.Route.BASE, f"{self.url}/api"
+        self.api = f"{self.url}/api"
         try:
             yield
         finally:
-            discord.http.Route.BASE = before
             await runner.cleanup()
 
     async def command(
@@ -125,8 +124,17 @@ class LoopbackDiscord:
 
     async def until_answered(self, exchanges: list[Exchange], seconds: float) -> None:
         """Wait until every one of these has an answer. Raises TimeoutError."""
+        await self.until(lambda: all(exchange.settled for exchange in exchanges), seconds)
+
+    async def until(self, met: Callable[[], Any], seconds: float) -> None:
+        """Wait until something holds, looked at as requests come and are answered. Raises TimeoutError."""
         async with asyncio.timeout(seconds), self._news:
-            await self._news.wait_for(lambda: all(exchange.settled for exchange in exchanges))
+            await self._news.wait_for(met)
+
+    async def _tell(self) -> None:
+        """Have those who wait look again."""
+        async with self._news:
+            self._news.notify_all()
 
     def _event(self, kind: str, data: dict[str, Any]) -> dict[str, Any]:
         event = {"op": _DISPATCH, "t": kind, "s": len(self._sent) + 1, "d": data}
@@ -174,6 +182,7 @@ class LoopbackDiscord:
     async def _rest(self, request: web.Request) -> web.StreamResponse:
         path = request.match_info["path"].split("/")
         self.requests[f"{request.method} {path[-1]}"] += 1
+        await self._tell()
         match request.method, path:
             case "GET", ["users", "@me"]:
                 return _json(_BOT)
@@ -186,7 +195,7 @@ class LoopbackDiscord:
             case "PUT", ["applications", _, "commands"]:
                 return _json([_registered(number, c) for number, c in enumerate(await request.json())])
             case "POST", ["interactions", number, token, "callback"]:
-                return self._refused() or self._acknowledged(number, token)
+                return self._refused() or await self._acknowledged(number, token)
             case (("PATCH" | "POST"), ["webhooks", _, token, *_]):
                 return self._refused() or await self._answered(request, token)
             case _:
@@ -198,10 +207,11 @@ class LoopbackDiscord:
         fault = self.faults.popleft()
         return _json(fault.body, status=fault.status, headers=fault.headers)
 
-    def _acknowledged(self, number: str, token: str) -> web.Response:
+    async def _acknowledged(self, number: str, token: str) -> web.Response:
         exchange = self.exchanges[token]
         exchange.acknowledgements += 1
         exchange.acknowledged = exchange.acknowledged or time.monotonic()
+        await self._tell()
         interaction = {"id": number, "type": 2, "response_message_loading": True}
         return _json({"interaction": interaction})
 
@@ -212,8 +222,7 @@ class LoopbackDiscord:
         exchange.messages_below += request.method == "POST"
         if exchange.settled:
             exchange.answered = exchange.answered or time.monotonic()
-        async with self._news:
-            self._news.notify_all()
+        await self._tell()
         return _json(_message(next(self._ids), body))
 
 
@@ -222,7 +231,7 @@ async def connected(parts: SurfaceParts) -> AsyncIterator[tuple[LoopbackDiscord,
     """Our client, logged in to a Discord of its own."""
     server = LoopbackDiscord()
     async with server.running():
-        surface = DiscordSurface(parts, TOKEN)
+        surface = DiscordSurface(parts, TOKEN, api=server.api)
         running = asyncio.create_task(surface.run())
         ready = asyncio.create_task(server.until_connected())
         try:

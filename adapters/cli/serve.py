@@ -74,6 +74,7 @@ def discord_maker(app: "App") -> "Make":
         app,
         token.get_secret_value(),
         message_content=app.settings.discord_message_content,
+        api=app.settings.discord_api.rstrip("/"),
         drain_s=app.settings.drain_s,
     )
 

@@ -119,28 +119,29 @@ class Conversation:
         picture: discord.Attachment | None = None,
     ) -> None:
         """Answer a slash command. `private`: only the person sees it, where there are others."""
-        private = private or interaction.guild is None
-        if picture is not None:
-            require_picture(picture, Said(str(interaction.locale)))
-        settings = await self.acknowledge(interaction, private=private)
-        if not private:
-            require_place(settings, interaction.channel, Said(str(interaction.locale)))
-        locale = _locale(interaction, settings, private=private)
-        thread = thread_of(interaction.channel_id or 0, private=private and interaction.guild is not None)
-        turn = Turn(
-            surface=SURFACE,
-            user=str(interaction.user.id),
-            thread=thread,
-            text=text,
-            call=call,
-            place=_place(settings, interaction.user, public=not private),
-            room=str(interaction.guild_id) if interaction.guild_id else None,
-            user_name=interaction.user.display_name,
-            locale=locale,
-            attachment=await picture.read() if picture else None,
-        )
-        reply = _reply_to(interaction, Strand(interaction.user.id, thread), Said(locale))
-        await self._alone(turn, reply, by_interaction(interaction, ephemeral=private))
+        async with self.turns.one():  # also while it is acknowledged
+            private = private or interaction.guild is None
+            if picture is not None:
+                require_picture(picture, Said(str(interaction.locale)))
+            settings = await self.acknowledge(interaction, private=private)
+            if not private:
+                require_place(settings, interaction.channel, Said(str(interaction.locale)))
+            locale = _locale(interaction, settings, private=private)
+            thread = thread_of(interaction.channel_id or 0, private=private and interaction.guild is not None)
+            turn = Turn(
+                surface=SURFACE,
+                user=str(interaction.user.id),
+                thread=thread,
+                text=text,
+                call=call,
+                place=_place(settings, interaction.user, public=not private),
+                room=str(interaction.guild_id) if interaction.guild_id else None,
+                user_name=interaction.user.display_name,
+                locale=locale,
+                attachment=await picture.read() if picture else None,
+            )
+            reply = _reply_to(interaction, Strand(interaction.user.id, thread), Said(locale))
+            await self._alone(turn, reply, by_interaction(interaction, ephemeral=private))
 
     async def acknowledge(self, interaction: Click, *, private: bool) -> ServerSettings:
         """Say at once that we heard: Discord waits three seconds. Raises BadInput where we are closing."""

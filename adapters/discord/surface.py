@@ -12,15 +12,25 @@ from data.errors import BadInput
 
 log = logging.getLogger(__name__)
 
+API = "https://discord.com/api/v10"
+
 
 class DiscordSurface:
     """One connection of our bot to Discord."""
 
     def __init__(
-        self, parts: SurfaceParts, token: str, *, message_content: bool = False, drain_s: float = 30.0
+        self,
+        parts: SurfaceParts,
+        token: str,
+        *,
+        message_content: bool = False,
+        api: str = API,
+        drain_s: float = 30.0,
     ) -> None:
         self._token = token
         self._drain_s = drain_s
+        # discord.py knows one address a process, and has no other way to be told of it.
+        discord.http.Route.BASE = api
         self.client = Client(parts, message_content=message_content)
 
     async def run(self) -> None:

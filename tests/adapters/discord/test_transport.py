@@ -99,7 +99,7 @@ async def test_a_turn_under_way_is_finished_before_we_leave(parts: Parts) -> Non
     parts.agent.script = slowly
     server = LoopbackDiscord()
     async with server.running():
-        surface = DiscordSurface(parts, "loopback")
+        surface = DiscordSurface(parts, "loopback", api=server.api)
         running = asyncio.create_task(surface.run())
         await server.until_connected()
         exchange = await server.command(7, "profile")
@@ -110,6 +110,21 @@ async def test_a_turn_under_way_is_finished_before_we_leave(parts: Parts) -> Non
         await stopping
         await running
         assert exchange.answers == ["Finished."]
+
+
+async def test_a_command_not_yet_acknowledged_is_answered_before_we_leave(parts: Parts) -> None:
+    server = LoopbackDiscord()
+    async with server.running():
+        surface = DiscordSurface(parts, "loopback", api=server.api)
+        running = asyncio.create_task(surface.run())
+        await server.until_connected()
+        body = {"message": "slow", "retry_after": 0.2, "global": False}
+        server.faults.append(Fault(429, body, {"Retry-After": "0.2", "Via": "1.1 google"}))
+        exchange = await server.command(7, "profile")
+        await server.until(lambda: server.requests["POST callback"], SOON)
+        await surface.stop()
+        await running
+        assert exchange.answers == ["How about this?"]
 
 
 async def test_a_refused_token_says_what_to_set(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
