@@ -4,8 +4,9 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from adapters.lettering import lettering, shortened
 from recsys.looks.palette import Swatch
 
 CELL_WIDTH, CELL_HEIGHT, GAP, STRIP, CAPTION = 300, 200, 12, 14, 26
@@ -33,7 +34,7 @@ def contact_sheet(cells: Sequence[Cell], *, columns: int = COLUMNS, footer: str 
     height = rows * (cell_height + GAP) + GAP + (CAPTION if footer else 0)
     sheet = Image.new("RGB", (width, height), GROUND)
     draw = ImageDraw.Draw(sheet)
-    font = ImageFont.load_default(15)
+    font = lettering(15)
     for number, cell in enumerate(cells):
         x = GAP + number % columns * (CELL_WIDTH + GAP)
         y = GAP + number // columns * (cell_height + GAP)
@@ -42,9 +43,10 @@ def contact_sheet(cells: Sequence[Cell], *, columns: int = COLUMNS, footer: str 
         else:
             sheet.paste(*_fitted(cell.picture, x, y))
         _swatches(draw, cell.palette, (x, y + CELL_HEIGHT, CELL_WIDTH, STRIP))
-        draw.text((x, y + CELL_HEIGHT + STRIP + 4), _short(f"{number + 1}  {cell.caption}", font), INK, font)
+        caption = shortened(f"{number + 1}  {cell.caption}", font, CELL_WIDTH)
+        draw.text((x, y + CELL_HEIGHT + STRIP + 4), caption, INK, font)
     if footer:
-        draw.text((GAP, height - CAPTION), _short(footer, font, width - 2 * GAP), INK, font)
+        draw.text((GAP, height - CAPTION), shortened(footer, font, width - 2 * GAP), INK, font)
     out = io.BytesIO()
     sheet.save(out, "JPEG", quality=82, optimize=True)
     return out.getvalue()
@@ -65,11 +67,3 @@ def _swatches(draw: ImageDraw.ImageDraw, palette: Sequence[Swatch], box: tuple[i
         left, right = (round(x + width * part / whole) for part in (before, before + swatch.share))
         draw.rectangle((left, y, max(left, right - 1), y + height - 1), fill=swatch.hex)
         before += swatch.share
-
-
-def _short(text: str, font: ImageFont.ImageFont | ImageFont.FreeTypeFont, width: int = CELL_WIDTH) -> str:
-    if font.getlength(text) <= width:
-        return text
-    while text and font.getlength(text + "…") > width:
-        text = text[:-1]
-    return text.rstrip() + "…"

@@ -5,8 +5,9 @@ import hashlib
 import io
 import textwrap
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from adapters.lettering import lettering, shortened
 from agent.events import FilmCard
 
 WIDTH, HEIGHT, MARGIN = 640, 360, 36
@@ -18,14 +19,14 @@ def drawn_card(card: FilmCard) -> bytes:
     film = card.film
     image = Image.new("RGB", (WIDTH, HEIGHT), _ground(card))
     draw = ImageDraw.Draw(image)
-    title, small = ImageFont.load_default(44), ImageFont.load_default(22)
+    title, small = lettering(44, bold=True), lettering(22)
     y = MARGIN
     for line in textwrap.wrap(film.title, 24, max_lines=3, placeholder=" …"):
         draw.text((MARGIN, y), line, INK, title)
         y += 54
     facts = [str(film.year), f"{film.runtime} min" if film.runtime else "", ", ".join(film.genres[:3])]
     for line in (" · ".join(fact for fact in facts if fact), ", ".join(film.directors[:2])):
-        draw.text((MARGIN, y + 10), line[:52], DIM, small)
+        draw.text((MARGIN, y + 10), shortened(line, small, WIDTH - 2 * MARGIN), DIM, small)
         y += 34
     x, width = float(MARGIN), (WIDTH - 2 * MARGIN) / max(1, len(card.palette))
     for swatch in card.palette:

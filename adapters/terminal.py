@@ -20,6 +20,7 @@ from agent.events import (
     FilmCard,
     FilmCards,
     Notice,
+    TasteCard,
     TextDelta,
     ToolFinished,
     ToolStarted,
@@ -88,7 +89,7 @@ class _TurnSoFar:
                 self.cards = cards
             case Done(cards=cards):
                 self.cards = cards
-            case TextDelta():
+            case TextDelta() | TasteCard():  # a terminal draws no pictures
                 pass
 
     def in_progress(self) -> RenderableType:

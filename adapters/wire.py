@@ -9,6 +9,7 @@ from agent.events import (
     FilmCard,
     FilmCards,
     Notice,
+    TasteCard,
     TextDelta,
     ToolFinished,
     ToolStarted,
@@ -54,7 +55,7 @@ def event_json(event: Event) -> dict[str, Any] | None:
                 "decided_by": decided_by,
                 "ms": {stage: _rounded(value, 1) for stage, value in stages.items()},
             }
-        case ToolFinished() | Working() | FilmCards():
+        case ToolFinished() | Working() | FilmCards() | TasteCard():
             return None
 
 

@@ -8,6 +8,7 @@ from agent.decision import Decider
 from data.films import Film
 from recsys.looks.palette import Swatch
 from recsys.looks.palette_cards import PaletteCard
+from tools.taste_figures import TasteFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,25 @@ class FilmCards:
 
 
 @dataclass(frozen=True, slots=True)
+class TasteCard:
+    """A taste in figures, or a year of it, to be drawn as a picture; about the person alone."""
+
+    title: str
+    subtitle: str
+    means: str
+    """Their mean of stars beside everybody's; empty where they rated nothing."""
+    headings: Mapping[str, str]
+    """By part of the card."""
+    genres: tuple[str, ...]
+    """Those of the figures, by their names in the person's language."""
+    months: tuple[str, ...]
+    """A letter each, January first."""
+    figures: TasteFigures
+    colours: tuple[tuple[Swatch, ...], ...]
+    """Of the films loved, best first: each film's, largest share first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timings:
     """Milliseconds by stage."""
 
@@ -124,4 +144,4 @@ class Done:
     ms: Timings
 
 
-Event = ToolStarted | ToolFinished | Working | TextDelta | FilmCards | Choices | Notice | Done
+Event = ToolStarted | ToolFinished | Working | TextDelta | FilmCards | TasteCard | Choices | Notice | Done

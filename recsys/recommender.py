@@ -159,6 +159,11 @@ class Recommender:
         """The audiences' mean in stars; None where no rating is known."""
         return self._stars.mean_rating(item)
 
+    @property
+    def audience(self) -> FloatArray:
+        """(films,) how many ratings each film has in the data that was trained on."""
+        return self._stars.counts
+
     def blocked_by(self, request: Request) -> tuple[str, ...]:
         """Names of the constraints whose removal alone would find films again; empty where some are found."""
         return constraints.blocking(request.constraints, self._catalogue)

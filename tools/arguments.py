@@ -74,6 +74,8 @@ class ShowLibrary(Arguments):
     tool: Literal["show_library"] = "show_library"
     label: ClassVar[str] = "Opening your library…"
     kind: Literal["watchlist", "ratings", "seen", "achievements", "profile"]
+    year: SkipJsonSchema[int | None] = Field(None, ge=1900, le=2100)
+    """With profile: the films of one year, looked back on. No model sees it."""
 
 
 class ExplainPick(Arguments):

@@ -13,6 +13,7 @@ from recsys.reviews.spoilers import SpoilerLevel
 from recsys.types import Constraints, Recommendation
 from tools.ballot_results import BallotResult
 from tools.social_results import SocialResult
+from tools.taste_figures import TasteFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,10 @@ class LibraryShown:
     """How many there are; `entries` may hold only the first."""
     progress: tuple[Progress, ...] = ()
     """Of achievements: those they have, newest first, then those they are nearest to."""
+    figures: TasteFigures | None = None
+    """For the profile: what a card is drawn from; None of too few films."""
+    year: int | None = None
+    """For the profile: the year looked back on; None for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """The tool show_library."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from data.catalogue import Catalogue
@@ -15,6 +17,7 @@ from tools.base import Caller
 from tools.entries import entry
 from tools.results import LibraryEntry, LibraryShown, Progress
 from tools.services import Services
+from tools.taste_figures import taste_figures
 
 SHOWN = 50
 LIKED_FROM = 4.0
@@ -36,7 +39,12 @@ async def show_library(arguments: ShowLibrary, caller: Caller, services: Service
     rows = await services.library.rows(caller.person_id)
     if arguments.kind == "profile":
         wishes = await services.preferences.all(caller.person_id)
-        return profile(rows, wishes, services.catalogue)
+        figures = await asyncio.to_thread(
+            taste_figures, rows, services.catalogue, services.recommender, year=arguments.year
+        )
+        if arguments.year is not None:
+            return LibraryShown("profile", figures=figures, year=arguments.year)
+        return replace(profile(rows, wishes, services.catalogue), figures=figures)
     chosen = _chosen(arguments.kind, rows)
     entries = _entries(chosen, services.catalogue)
     return LibraryShown(arguments.kind, entries[:SHOWN], total=len(entries))

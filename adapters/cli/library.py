@@ -12,9 +12,11 @@ from adapters.account.library_export import export_library
 from adapters.account.library_import import import_library
 from adapters.account.sentences import SENTENCES
 from adapters.cli.options import settings_from
+from adapters.cli.taste_picture import draw_taste
 from adapters.home import make_home
 from adapters.settings import Settings
 from adapters.stock import load_pack, trained_version
+from agent.wording.phrasebook import LANGUAGES
 from data.catalogue import Catalogue
 from data.errors import BadInput
 from data.sources.library_files import Service
@@ -57,12 +59,27 @@ def bring(file: Path, user: str, database_url: str | None) -> None:
 def take(service: Service, out: Path | None, user: str, database_url: str | None) -> None:
     """Write the library in the format of SERVICE."""
     name, content = asyncio.run(_take(service, user, settings_from(None, database_url)))
-    path = out or Path(name)
+    _write(out or Path(name), content)
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
         raise BadInput(f"{path} cannot be written ({error.strerror}); name another with --out.") from error
     click.echo(f"{path} written.")
+
+
+@library.command("card")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("taste.jpg"), show_default=True)
+@click.option("--year", type=click.IntRange(1900, 2100), help="Look back on one year.")
+@click.option("--language", type=click.Choice(sorted(LANGUAGES)), default="en", show_default=True)
+@_user
+@_database
+def card(out: Path, year: int | None, language: str, user: str, database_url: str | None) -> None:
+    """Draw the taste that the library tells of as a picture (JPEG)."""
+    drawn = asyncio.run(draw_taste(user, settings_from(None, database_url), year=year, language=language))
+    _write(out, drawn)
 
 
 async def _bring(name: str, raw: bytes, user: str, settings: Settings) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from adapters.beside import picture_beside
 from adapters.discord.attachments import picture_of, require_picture
 from adapters.discord.buttons import Click, Marks, film_view, view_of
 from adapters.discord.codes import SURFACE, Strand, thread_of
@@ -27,7 +28,6 @@ from adapters.discord.reporting import Reporting
 from adapters.discord.review_form import ReviewForm
 from adapters.discord.texts.said import Said
 from adapters.discord.welcome import Welcome
-from adapters.look_sheet import look_sheet
 from adapters.messaging.splitting import split
 from adapters.messaging.underway import Underway
 from agent.actions import Action, is_told_to_all
@@ -248,7 +248,7 @@ class Conversation:
         if reply.reviews and len(reply.cards) == 1 and turn.room:
             reply.report = await self._reporting.possible(turn.room, turn.user, reply.cards[0].film.id)
         if reply.with_sheet:
-            reply.sheet = await asyncio.to_thread(look_sheet, reply.cards)
+            reply.sheet = await asyncio.to_thread(picture_beside, reply.cards, reply.taste)
 
     async def _redraw(self, interaction: Click, strand: Strand, code: str, said: Said) -> None:
         """Let a film's buttons show what is true now; a list's menu has nothing to show."""

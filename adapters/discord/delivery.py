@@ -137,4 +137,4 @@ def sendable(page: Page) -> dict[str, Any]:
 
 
 def _files(page: Page) -> list[discord.File]:
-    return [] if page.sheet is None else [discord.File(io.BytesIO(page.sheet), "looks.jpg")]
+    return [] if page.sheet is None else [discord.File(io.BytesIO(page.sheet), "card.jpg")]

@@ -19,6 +19,7 @@ from agent.events import (
     FilmCard,
     FilmCards,
     Notice,
+    TasteCard,
     TextDelta,
     ToolFinished,
     ToolStarted,
@@ -38,7 +39,7 @@ class Page:
     view: discord.ui.View | None = field(default=None, compare=False)
     """Comes with the last page once the answer is complete."""
     sheet: bytes | None = None
-    """A JPEG below the words: the pictures by which films were found."""
+    """A JPEG below the words; see `adapters.beside`."""
 
 
 @dataclass(slots=True)
@@ -64,8 +65,10 @@ class Reply:
     done: Done | None = None
     cards: tuple[FilmCard, ...] = ()
     choices: tuple[Choice, ...] = ()
+    taste: TasteCard | None = None
+    """To be drawn."""
     sheet: bytes | None = None
-    """The pictures by which the films were found, drawn by whoever may read files."""
+    """The picture beside the words, drawn by whoever may read files; see `adapters.beside`."""
     _words: str = ""
     _listed: str = ""
     _working: str = ""
@@ -89,6 +92,8 @@ class Reply:
                 self._notices.append(text)
             case FilmCards(cards):
                 self.cards = cards
+            case TasteCard():
+                self.taste = event
             case Choices(choices):
                 self.choices = choices
             case Done():

@@ -10,7 +10,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, U
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from adapters.look_sheet import look_sheet
+from adapters.beside import picture_beside
 from adapters.messaging.words import tidy
 from adapters.telegram.codes import Strand
 from adapters.telegram.delivery import Delivery
@@ -193,8 +193,8 @@ class Conversation:
         async with aclosing(self._agent.stream(turn)) as events:
             async for event in events:
                 reply.take(event)
-        if len(reply.cards) > 1:
-            reply.sheet = await asyncio.to_thread(look_sheet, reply.cards)
+        if len(reply.cards) > 1 or reply.taste:
+            reply.sheet = await asyncio.to_thread(picture_beside, reply.cards, reply.taste)
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """One turn's answer as pages: events are taken as they come, a page is what one message holds. No I/O."""
 
+import hashlib
 from dataclasses import dataclass, field, replace
 
 from telegram import InlineKeyboardMarkup
@@ -18,6 +19,7 @@ from agent.events import (
     FilmCard,
     FilmCards,
     Notice,
+    TasteCard,
     TextDelta,
     ToolFinished,
     ToolStarted,
@@ -50,8 +52,10 @@ class Reply:
     done: Done | None = None
     cards: tuple[FilmCard, ...] = ()
     choices: tuple[Choice, ...] = ()
+    taste: TasteCard | None = None
+    """To be drawn."""
     sheet: bytes | None = None
-    """A JPEG of the pictures by which several films were found, drawn by whoever may read files."""
+    """The picture beside the words, a JPEG, drawn by whoever may read files; see `adapters.beside`."""
     _words: str = ""
     _listed: str = ""
     _working: str = ""
@@ -73,6 +77,8 @@ class Reply:
                 self._notices.append(text)
             case FilmCards(cards):
                 self.cards = cards
+            case TasteCard():
+                self.taste = event
             case Choices(choices):
                 self.choices = choices
             case Done():
@@ -87,7 +93,8 @@ class Reply:
         """The messages as of now, at least one."""
         if self.done is None:
             return _texts(self._spans(self._listed))
-        pages = self._of_one_film(self.cards[0]) if len(self.cards) == 1 else self._of_many()
+        alone = len(self.cards) == 1 and self.sheet is None
+        pages = self._of_one_film(self.cards[0]) if alone else self._of_many()
         keyboard = keyboard_of(self.strand, self.cards, self.choices, self.said)
         return [*pages[:-1], replace(pages[-1], keyboard=keyboard)]
 
@@ -104,12 +111,12 @@ class Reply:
         return [*_texts(words), Page(html(below), shown)]
 
     def _of_many(self) -> list[Page]:
-        """The films listed in the text; above it the sheet of pictures by which they were found."""
+        """The films listed in the text; above it the picture that goes beside them, see `adapters.beside`."""
         spans = self._spans(self._listed)
         if self.sheet is None:
             return _texts(spans)
-        sheet, found = self.sheet, "+".join(card.film.id for card in self.cards)
-        shown = Picture(f"sheet {found}", None, lambda: sheet)
+        sheet = self.sheet
+        shown = Picture(f"sheet {hashlib.sha256(sheet).hexdigest()}", None, lambda: sheet)
         if length(spans) <= CAPTION_LIMIT:
             return [Page(html(spans), shown)]
         return [Page("", shown), *_texts(spans)]

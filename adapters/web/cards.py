@@ -1,5 +1,6 @@
 """Films and buttons as the properties that public/elements/*.jsx draw. Pure."""
 
+import base64
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -36,6 +37,11 @@ def film_cards(cards: Iterable[FilmCard], phrase: Phrases, taste: float | None =
     """The properties of FilmCards.jsx; `taste` is what a slider from the look to their taste stands at."""
     percent = None if taste is None else round(100 * taste)
     return {"cards": [_card(card, phrase) for card in cards], "taste": percent}
+
+
+def picture(drawn: bytes, title: str) -> Props:
+    """The properties of TasteCard.jsx: a JPEG as the page may show it, and what it is called."""
+    return {"image": f"data:image/jpeg;base64,{base64.b64encode(drawn).decode()}", "title": title}
 
 
 def choices(offered: Iterable[Choice]) -> Props | None:

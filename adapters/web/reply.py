@@ -2,18 +2,21 @@
 # Chainlit is typed in part.
 # mypy: allow-untyped-calls
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import assert_never
 
 import chainlit as cl
 
-from adapters.web.cards import Phrases, Props, choices, film_cards
+from adapters.taste_card import taste_card
+from adapters.web.cards import Phrases, Props, choices, film_cards, picture
 from agent.events import (
     Choices,
     Done,
     Event,
     FilmCards,
     Notice,
+    TasteCard,
     TextDelta,
     ToolFinished,
     ToolStarted,
@@ -57,7 +60,7 @@ class Reply:
         finally:
             await self._finish()
 
-    async def _show(self, event: Event) -> None:
+    async def _show(self, event: Event) -> None:  # noqa: C901 - one case a type of event
         match event:
             case ToolStarted(name=tool, label=label):
                 await self._begin_step(tool, label)
@@ -72,6 +75,9 @@ class Reply:
                 await self._message.stream_token(_covered(text))
             case FilmCards(cards, taste):
                 await self._attach("FilmCards", film_cards(cards, self._phrase, taste))
+            case TasteCard(title=title):
+                drawn = await asyncio.to_thread(taste_card, event)
+                await self._attach("TasteCard", picture(drawn, title))
             case Choices(offered):
                 await self._attach("Choices", choices(offered))
             case Notice(text):

@@ -16,6 +16,7 @@ from agent.planner.guessing import WISHES, TitleGuesser
 from agent.planner.intents import IntentModel
 from agent.planner.lexicon import Lexicon
 from agent.planner.look_talk import about_looks
+from agent.planner.looking_back import looking_back
 from agent.planner.parts import parts
 from agent.planner.pointing import Pointer
 from agent.planner.reader import Reader, Reading
@@ -89,6 +90,8 @@ class Planner:
         """The tool calls that the message asks for, or the kind of small talk it is."""
         if speaks_of_voting(text) and (vote := vote_said(self._reader.read(text, self._clock()))):
             return vote
+        if back := looking_back(text, self._clock()):
+            return back
         if focus.pending is not None:
             return self._decide(text, focus)
         return about_looks(text, focus, self._decide)

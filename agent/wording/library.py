@@ -64,6 +64,8 @@ def review_needed(result: ReviewNeeded, words: Words) -> Passage:
 
 def shown(result: LibraryShown, words: Words) -> Passage:
     """A list out of the library, or the profile."""
+    if result.kind == "profile" and result.year is not None:
+        return _year(result, words)
     if result.kind == "profile":
         return _profile(result, words)
     if result.kind == "achievements" and result.progress:
@@ -102,6 +104,17 @@ def _line(number: int, entry: LibraryEntry, words: Words) -> str:
     if entry.rating is None:
         return words.book("library.line", n=number, film=bold(entry.film))
     return words.book("library.line.rated", n=number, film=bold(entry.film), stars=words.stars(entry.rating))
+
+
+def _year(result: LibraryShown, words: Words) -> Passage:
+    """A year looked back on: the picture says most of it."""
+    book, figures = words.book, result.figures
+    if figures is None:
+        return Passage(lead=book("year.too_few", year=result.year))
+    hours = book.figure(round(figures.minutes / 60))
+    lead = book("year.lead", year=result.year, films=words.count(figures.films), hours=hours)
+    best = book("year.best", films=book.join(words.bold(figures.loved[:3]))) if figures.loved else ""
+    return Passage(lead=lead, tail=best)
 
 
 def _profile(result: LibraryShown, words: Words) -> Passage:

@@ -36,6 +36,7 @@ FOR_BUTTONS = {
     "social": {"block"},
     "start_quiz": {"step", "answer", "titles", "anew"},
     "plan_movie_night": {"act"},
+    "show_library": {"year"},
 }
 """Arguments that only buttons and the planner fill."""
 

@@ -64,10 +64,12 @@ def library_commands(
         await answer(interaction, "watchlist", call)
 
     @app_commands.command(description=locale_str("What I know of your taste; only you see it"))
-    @describe(show=locale_str("Which part of it"))
+    @describe(show=locale_str("Which part of it"), year=locale_str("A year to look back on"))
     async def profile(
-        interaction: Click, show: Literal["profile", "ratings", "seen", "achievements"] = "profile"
+        interaction: Click,
+        show: Literal["profile", "ratings", "seen", "achievements"] = "profile",
+        year: Range[int, 1900, 2100] | None = None,
     ) -> None:
-        await answer(interaction, "profile", ShowLibrary(kind=show))
+        await answer(interaction, "profile", ShowLibrary(kind=show if year is None else "profile", year=year))
 
     return [rate, review, watchlist, profile]

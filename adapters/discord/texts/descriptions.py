@@ -206,6 +206,11 @@ DESCRIPTIONS: Mapping[str, tuple[str, str, str]] = {
         "Ce que je sais de vos goûts ; vous seul le voyez",
         "Was ich von deinem Geschmack weiß; das siehst nur du",
     ),
+    "A year to look back on": (
+        "Un año para hacer balance",
+        "Une année dont faire le bilan",
+        "Ein Jahr im Rückblick",
+    ),
     "Which part of it": ("Qué parte", "Quelle partie", "Welchen Teil davon"),
     # privacy, threads
     "What I keep of you: see, export, forget": (

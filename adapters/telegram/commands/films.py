@@ -24,6 +24,8 @@ PERSONAL = frozenset({"rate", "watchlist", "why", "quiz", "friends", "profile"})
 _STARS: Final = re.compile(r"(?P<title>.+?)\s+(?P<stars>[0-5](?:[.,][05])?)\s*(?:/\s*5|★|\*)?")
 _BETWEEN: Final = re.compile(r"\s*[,;&+]\s*")
 """Between names."""
+_YEAR: Final = re.compile(r"20\d\d")
+"""Behind /profile: the year to look back on."""
 _WORDS_AT_MOST = 300
 
 
@@ -56,7 +58,7 @@ def call_of(  # noqa: C901, PLR0912 - one case a command
         case "quiz":
             return StartQuiz()
         case "profile":
-            return ShowLibrary(kind="profile")
+            return ShowLibrary(kind="profile", year=int(words) if _YEAR.fullmatch(words) else None)
         case "friends":
             return Social(kind="add_friend", person=words) if words else Social(kind="friends_activity")
         case "movienight":

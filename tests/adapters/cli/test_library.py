@@ -24,3 +24,18 @@ def test_a_file_that_is_none_says_so(run: Run, tmp_path: Path) -> None:
     done = run("library", "import", str(tmp_path / "none.csv"))
     assert done.status == 1
     assert "cannot be read" in done.err
+
+
+def test_a_taste_is_drawn_once_there_are_films(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "taste.jpg"
+    few = run("library", "card", "--out", str(out))
+    assert few.status == 1
+    assert "5 films" in few.err
+    films = ("Heat,1995", "Alien,1979", "Amélie,2001", "Ronin,1998", "Collateral,2004")
+    table = tmp_path / "ratings.csv"
+    head, *_ = TABLE.splitlines()
+    table.write_text("\n".join([head, *(f"2024-01-02,{film},x,4.5" for film in films)]))
+    assert run("library", "import", str(table)).status == 0
+    drawn = run("library", "card", "--out", str(out), "--year", "2024", "--language", "fr")
+    assert drawn.status == 0, drawn.err
+    assert out.read_bytes().startswith(b"\xff\xd8")

@@ -7,6 +7,7 @@ from agent.events import Choice, Choices, FilmCard, FilmCards, Notice, TextDelta
 from data.errors import BadInput
 from recsys.looks.palette import Swatch
 from tests.adapters.discord.place import Place
+from tests.adapters.test_taste_card import CARD
 from tests.support.films import AMELIE, COLLATERAL, HEAT, RONIN
 from tests.support.surfaces import answer, done, saying
 
@@ -205,10 +206,19 @@ async def test_no_turn_begins_while_we_are_closing(place: Place) -> None:
 async def test_films_found_by_their_look_come_with_their_pictures_on_one_sheet(place: Place) -> None:
     place.agent.script = answer("These look so:", HEAT, RONIN, palette=(Swatch((16, 32, 64), 1.0),))
     reply = await place.say("navy blue and empty")
-    assert [file.filename for file in reply.attachments] == ["looks.jpg"]
+    assert [file.filename for file in reply.attachments] == ["card.jpg"]
     assert len(reply.embeds) == 2
     place.agent.script = answer("These then:", HEAT)
     assert (await place.say("something like Thief")).attachments == []
+
+
+async def test_a_taste_is_drawn_in_private(place: Place) -> None:
+    place.agent.script = saying(
+        ToolStarted("show_library", {}, "…"), CARD, TextDelta("You love Heat."), done()
+    )
+    await place.say("what do you know about me?")
+    sent = place.ana.user.dm_channel.last_message
+    assert [file.filename for file in sent.attachments] == ["card.jpg"]
 
 
 async def test_where_no_file_may_be_sent_the_films_come_without_the_sheet(place: Place) -> None:

@@ -11,6 +11,7 @@ from agent.events import Choice, Choices, FilmCard, FilmCards, Notice, TextDelta
 from data.errors import BadInput
 from recsys.looks.palette import Swatch
 from tests.adapters.telegram.place import ANA, GROUP, LUIS, Place, buttons
+from tests.adapters.test_taste_card import CARD
 from tests.support.films import AMELIE, COLLATERAL, HEAT, RONIN
 from tests.support.surfaces import answer, done, saying
 
@@ -257,6 +258,13 @@ async def test_a_group_that_became_a_supergroup_is_answered_there(place: Place) 
     place.agent.script = saying(TextDelta("Here."), done())
     await place.write("@cine_bot hello", where=GROUP)
     await place.until(lambda: place.server.in_chat(-100777))
+
+
+async def test_a_taste_is_drawn_above_the_words(place: Place) -> None:
+    place.agent.script = saying(CARD, FilmCards((FilmCard(HEAT),)), TextDelta("You love Heat."), done())
+    shown = await place.say("what do you know about me?")
+    assert shown["caption"] == "You love Heat."
+    assert shown["picture"][1].startswith(b"\xff\xd8")
 
 
 async def test_films_found_by_their_look_come_with_their_pictures_on_one_sheet(place: Place) -> None:

@@ -20,6 +20,7 @@ SAME_IN_ENGLISH = frozenset(
         "ballot.line",
         "ballot.line.host",
         "ballot.vetoes.one",
+        "card.genres",
         "facts.kind.plain",
         "facts.minutes",
         "films.one",
