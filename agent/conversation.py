@@ -65,8 +65,9 @@ def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - on
             return focus.showing(films).awaiting(_vote(ballot.id, films))
         case BallotTold(winner=winner) if winner is not None:
             return focus.speaking_of(winner.id)
-        case LibraryShown(entries=entries):
-            return focus.showing([entry.film.id for entry in entries[:SHOWN_REFERABLE]])
+        case LibraryShown(kind=kind, entries=entries):
+            shown = [entry.film.id for entry in entries[:SHOWN_REFERABLE]]
+            return focus.showing(shown, watchlist=kind == "watchlist")
         case LibraryUpdated():
             return focus.speaking_of(result.entry.film.id).awaiting(_question(result))
         case ReviewNeeded(film=film):

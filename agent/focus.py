@@ -94,6 +94,8 @@ class Focus(BaseModel):
     """The last request for films with all the wishes gathered so far."""
     shown: tuple[tuple[str, ...], ...] = ()
     """Film ids of the last lists shown, newest list first, each in the order shown."""
+    watchlist_shown: bool = False
+    """The newest list is what they saved."""
     film_id: str | None = None
     """The film last spoken of: looked up, rated, explained."""
     summarised: str | None = None
@@ -109,7 +111,7 @@ class Focus(BaseModel):
         """The same conversation after a request for films."""
         return self.model_copy(update={"request": request})
 
-    def showing(self, film_ids: Sequence[str]) -> Self:
+    def showing(self, film_ids: Sequence[str], *, watchlist: bool = False) -> Self:
         """The same conversation after a list of films; where it holds but one, that is "it"."""
         if not film_ids:
             return self
@@ -117,6 +119,7 @@ class Focus(BaseModel):
         return self.model_copy(
             update={
                 "shown": lists,
+                "watchlist_shown": watchlist,
                 "film_id": film_ids[0] if len(film_ids) == 1 else None,
                 "summarised": None,
             }

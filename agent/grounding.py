@@ -12,7 +12,10 @@ from data.words import COMMON, FUNCTION
 
 _HANDLES = re.compile(r"[\[(]\s*f\d+(?:\s*(?:,|and|&)\s*f\d+)*\s*[\])]|\bf\d+\b", re.IGNORECASE)
 _HANDLE = re.compile(r"f(\d+)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+|(?<=[。！？])|\n+")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[DJMS]r\.)(?<!\bMrs\.)[\"”’)]*\s+|(?<=[。！？])|\n+"
+)
+"""Not behind an initial or a form of address: "M. Night Shyamalan", "Dr. Strangelove"."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[“\"«„]([^”\"»“]+)[”\"»“]")

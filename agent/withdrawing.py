@@ -95,16 +95,18 @@ def taken_back(text: str, focus: Focus, wishes: Sequence[Wish]) -> TakenBack | N
         return None
     left: list[str] = []
     gone: list[Wish] = []
-    follows = False
+    follows = idle = False
     for piece in PIECES.split(text):
         said = fold(piece)
         found = _meant(said, wishes) or (_named(said, wishes) if follows else [])
         if found:
             gone += found
+        elif _FORGETS.match(said) and _OF_THE_PERSON.isdisjoint(said.split()):
+            idle = True  # "forget the tense thing, a comedy": that it no longer stands is all the same
         elif said:
             left.append(piece.strip())
         follows = bool(found)
-    return TakenBack(without(request, gone), ", ".join(left)) if gone else None
+    return TakenBack(without(request, gone), ", ".join(left)) if gone or (idle and left) else None
 
 
 def withdrawn(decision: Decision, focus: Focus, wishes: Sequence[Wish]) -> Decision:

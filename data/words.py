@@ -31,7 +31,22 @@ all one any some none there here not if
 )
 """Titles among these are meant only where written as titles: capital, quotes or a year."""
 
-SAID_OTHERWISE = frozenset({"no", "others", "saved", "whats saved", "friend request"})
+SAID_OTHERWISE = frozenset(
+    {
+        "no",
+        "nope",
+        "others",
+        "saved",
+        "whats saved",
+        "friend request",
+        "they",
+        "them",
+        "more",
+        "that",
+        "this",
+        "those",
+    }
+)
 """Said of films and people every day before they are anybody's title."""
 
 COMMON = frozenset(

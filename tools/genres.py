@@ -17,6 +17,8 @@ anime, cyberpunk, film noir, neo noir, noir, gangster, gangsters, mafia, slasher
 parody, satire, slapstick, space opera, spaghetti western, stop motion, claymation, whodunit, whodunits,
 fairy tale
 """
+STARTLING = frozenset({"jump scares", "jump scare", "jumpscares", "jumpscare", "jump-scares"})
+"""No keyword tells which films startle: horror is what does, unless it is asked for by name."""
 NARROW = frozenset(name.strip() for name in _NARROW_NAMES.split(","))
 """Names that `data.genres` takes for a genre of ours but that mean a part of it only."""
 
@@ -56,6 +58,7 @@ def wanted_kinds(names: Iterable[str], catalogue: Catalogue) -> Kinds:
 
 def unwanted_kinds(names: Iterable[str], catalogue: Catalogue) -> Kinds:
     """What is not wanted: of a narrow kind only the theme, for "no slashers" is not "no horror"."""
+    names = ["Horror" if name.casefold() in STARTLING else name for name in names]
     return _kinds(names, catalogue, narrow_is_genre=False)
 
 

@@ -9,7 +9,7 @@ from data.languages import LANGUAGE_WORDS, language_name, resolve_language
 from data.names import fold
 from data.people import PeopleIndex
 from tools import preference_limits as limits
-from tools.genres import unwanted_kinds, wanted_kinds
+from tools.genres import STARTLING, unwanted_kinds, wanted_kinds
 from tools.preference_cues import Attitude, clauses, cues
 from tools.rule import Rule
 from tools.spoiler_wish import spoiler_wish
@@ -35,8 +35,6 @@ including
 _FILLER = frozenset(_FILLER_WORDS.split())
 _OWN = re.compile(r"\b(?:my|your|his|her|our|their)\b")
 _AS_THEME = {"violent": "violence", "gory": "gore", "bloody": "blood", "sexual": "sex", "nude": "nudity"}
-_STARTLING = frozenset({"jump scares", "jump scare", "jumpscares", "jumpscare", "jump-scares"})
-"""No keyword tells which films startle: horror is what does, unless it is asked for by name."""
 _HARM_TO_ANIMALS = re.compile(
     r"\b(?:dead|dying|hurt|killed|abused|harmed) (?:dogs?|animals?|pets?|cats?|puppies|horses?)\b"
     r"|\b(?:dogs?|animals?|pets?|cats?|puppies|horses?) (?:that |who |getting |being |are |get )*(?:die"
@@ -219,7 +217,7 @@ def _on_genre(name: str, attitude: Attitude | None, catalogue: Catalogue) -> Rul
 def _on_theme(theme: str, attitude: Attitude | None, catalogue: Catalogue) -> Rule:
     if theme in _SUBTITLES and attitude == "dislikes":
         return Rule(languages=("en",))
-    if theme in _STARTLING and attitude == "dislikes":
+    if theme in STARTLING and attitude == "dislikes":
         return Rule(exclude_genres=("Horror",), themes_avoided=(theme,))
     if _HARM_TO_ANIMALS.fullmatch(theme) and attitude == "dislikes":
         known = themes_of(catalogue)

@@ -289,6 +289,8 @@ class NoReviews:
     """Nobody has said anything of it yet that we know of."""
 
     film: Film
+    mean_rating: float | None = None
+    """The audiences' mean in stars, which needs no words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _REFUSED = re.compile(
     rf"|skip"
     rf"|sin|sans|ohne|keine?|nichts?|nunca|jamais|nie|odio|deteste|hasse|evit\w+|vermeide?)\b"
     rf"(?: \w+){{0,4}}? ?(?:{_SPOIL}|away\b|verrat\w*|how it|wie es)"
+    rf"|{_SPOIL} (?:no|nope|nah|nein|non)\b(?! (?:problem|worries|matter|biggie|deal|issue))"
     rf"|{_SPOIL} ?(?:free|frei)\b|\b{_SPOIL} (?:ruin|annoy|kill|bother|nerven)"
 )
 _SOME = re.compile(
@@ -30,7 +31,7 @@ _SOME = re.compile(
     rf"(?: \w+)? {_SPOIL}|{_SPOIL} (?:\w+ ){{0,3}}?(?:leves?|legers?|mineurs?)"
 )
 _OPEN = re.compile(
-    rf"\b(?:with|full|include|including|all|any|con|avec|mit|want|love|like|enjoy|give me|fine with"
+    rf"\b(?:with|full|include|including|all|con|avec|mit|want|love|like|enjoy|give me|fine with"
     rf"|ok(?:ay)? with"
     rf"|happy with)\b(?: \w+){{0,2}} {_SPOIL}|\bspoil (?:it|me|away|everything|the (?:ending|whole|plot))\b"
     rf"|\b{_SPOIL}(?: \w+){{0,2}} (?:are|is) (?:\w+ )?(?:fine|ok(?:ay)?|welcome|allowed|cool|good)\b"

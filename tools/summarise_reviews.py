@@ -68,7 +68,7 @@ async def summarise_reviews(
     if not stored:
         counted = desk.starter.of(services.catalogue.index(film.id))
         if counted is None:
-            return NoReviews(film)
+            return NoReviews(film, services.recommender.mean_rating(services.catalogue.index(film.id)))
         return ReviewsSummarised(film, counted, level, aspects=aspects, unknown_aspects=unknown)
     return await asyncio.to_thread(
         _summarised,

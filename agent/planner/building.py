@@ -53,6 +53,11 @@ _THAT_PERSON = re.compile(
     r"(?<!\w)(?:by|with|of|from|starring|de|con|par|avec|von|mit) (?:him|her|them|el|ella|lui|elle|ihm"
     r"|ihr)(?!\w)"
 )
+_FROM_THERE = re.compile(
+    r"(?<!\w)(?:(?:from|off|of|out of|on) (?:it|there|that list|this list|that one|those|these|them)"
+    r"|de (?:ahi|esas|esa lista)|(?:de la|la-dedans|de celle-la)|davon|daraus)(?!\w)"
+)
+"""Among the films just shown."""
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 AFTER_LIKE = re.compile(
     r"(?<!\w)(?:like|similar to|como|parecid[oa] a|comme|wie)\W+(?:the |el |la |le |der |die |das )?$"
@@ -101,6 +106,8 @@ class Builder:
         if focus.film_id and not pointed and _SAME_AGAIN.search(reading.message.folded):
             pointed = self._pointer.films_of([focus.film_id])
         wishes = self._wisher.wishes(reading, pointed)
+        if focus.watchlist_shown and _FROM_THERE.search(reading.message.folded):
+            wishes.filters["from_watchlist"] = True
         request = focus.request
         if (
             request is not None
@@ -108,6 +115,8 @@ class Builder:
             and _THAT_PERSON.search(reading.message.folded)
         ):
             wishes.filters["people"] = request.people
+        if isinstance(request, PlanMovieNight) and wishes.filters.get("company") == "alone":
+            return _validated(RecommendFilms, wishes.filters)  # the evening together is planned
         if intent == "more" and request is not None and wishes.empty:
             return request
         if intent in ("refine", "more") and request is not None:
@@ -225,11 +234,12 @@ class Builder:
 
     def _pointed(self, reading: Reading, focus: Focus, *, strictly: bool = False) -> Sequence[Film]:
         """The films pointed at; strictly: not by a mere "it" or "those"."""
-        picks = [
-            pick
-            for pick in reading.of(PickSlot)
-            if not strictly or pick.positions or pick.extreme or pick.described or _like_that(pick, reading)
-        ]
+        picks = reading.of(PickSlot)
+        outright = [pick for pick in picks if pick.outright]
+        if strictly:
+            picks = [pick for pick in picks if pick.outright or _like_that(pick, reading)]
+        elif outright:  # "the second one looks good, what is it about"
+            picks = outright
         films = [film for pick in picks for film in self._pointer.films(pick, reading, focus)]
         return list(dict.fromkeys(films))
 

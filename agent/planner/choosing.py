@@ -44,6 +44,13 @@ _PLANS = re.compile(
     r" (?:a |an |our |the |una |la |nuestra |une |notre |la |einen? |den |unseren )?"
     r"(?:(?:movie|film) ?night|noche de (?:cine|peliculas?)|soiree (?:cine\w*|films?)|film ?abend)(?!\w)"
 )
+_POINTED_OUT = 3.0
+"""Log-odds gained by a question about a film where hardly more is said than which of a list is meant."""
+_LEAVES_IT = re.compile(
+    r"(?<!\w)(?:thank|thx|gracias|merci|danke|cancel|stop|never ?mind|leave|keep|dejalo|laisse|lass)"
+)
+"""Refuses an offer or an action; a mere "nah" refuses the films shown."""
+_LIKE = re.compile(r"(?<!\w)(?:like|similar|mas como|comme|wie)(?!\w)")
 _ASKED_OF_FILMS = (GenreSlot, RuntimeSlot, YearsSlot, LanguageSlot)
 _LIMITS = (RuntimeSlot, YearsSlot, LanguageSlot, CompareSlot)
 
@@ -56,6 +63,33 @@ def choose(
     `names_unknown`: there are words that might be the name of a film that nobody knows.
     """
     weighed = dict(scores)
+    _by_the_search(weighed, reading, focus)
+    if any(reading.of(kind) for kind in _ASKED_OF_FILMS):
+        for courtesy in ("thanks", "greeting", "farewell"):
+            weighed[courtesy] -= _ASIDE
+    if _PLANS.search(reading.message.folded):
+        weighed["movie_night"] += _PLANNED
+    if focus.pending is None and focus.request is not None and focus.last_shown:
+        _by_the_list(weighed, reading)
+    named = bool(reading.of(TitleSlot))
+    pointed = bool(reading.of(PickSlot))
+    in_sight = named or focus.film_id is not None or bool(focus.last_shown)
+    for intent in _NEEDS_A_FILM:
+        if not in_sight and not names_unknown:
+            weighed[intent] -= _UNSUPPORTED
+    if reading.of(PersonSlot) and not named and not pointed:
+        # "who is Wong Kar-wai": of a person we have the films.
+        weighed["recommend"] = _either(weighed, "recommend", "details")
+        weighed["details"] = -math.inf
+    if reading.of(RatingSlot) and (pointed or in_sight):
+        weighed["rate"] += _RATED
+    total = math.log(sum(math.exp(value) for value in weighed.values()))
+    best = max(weighed, key=lambda intent: weighed[intent])
+    return best, math.exp(weighed[best] - total)
+
+
+def _by_the_search(weighed: dict[str, float], reading: Reading, focus: Focus) -> None:
+    """Only a search under way can be refined, and limits alone can only refine it."""
     if focus.request is None:
         weighed["recommend"] = _either(weighed, "recommend", "refine", *([] if focus.shown else ["more"]))
         weighed["refine"] = -math.inf
@@ -67,22 +101,15 @@ def choose(
         weighed["recommend"] = -math.inf
     else:
         weighed["refine"] += _UNDER_WAY + (_ONLY_A_KIND if _only_a_kind(reading) else 0.0)
-    if any(reading.of(kind) for kind in _ASKED_OF_FILMS):
-        for courtesy in ("thanks", "greeting", "farewell"):
-            weighed[courtesy] -= _ASIDE
-    if _PLANS.search(reading.message.folded):
-        weighed["movie_night"] += _PLANNED
-    named = bool(reading.of(TitleSlot))
-    pointed = bool(reading.of(PickSlot))
-    in_sight = named or focus.film_id is not None or bool(focus.last_shown)
-    for intent in _NEEDS_A_FILM:
-        if not in_sight and not names_unknown:
-            weighed[intent] -= _UNSUPPORTED
-    if reading.of(RatingSlot) and (pointed or in_sight):
-        weighed["rate"] += _RATED
-    total = math.log(sum(math.exp(value) for value in weighed.values()))
-    best = max(weighed, key=lambda intent: weighed[intent])
-    return best, math.exp(weighed[best] - total)
+
+
+def _by_the_list(weighed: dict[str, float], reading: Reading) -> None:
+    """What was found is before them: it can be refused as a whole, and one of it asked about."""
+    if not _LEAVES_IT.search(reading.message.folded):
+        weighed["more"] = _either(weighed, "more", "no")
+        weighed["no"] = -math.inf
+    if _asks_which(reading):
+        weighed["details"] += _POINTED_OUT
 
 
 def _only_bounds(reading: Reading) -> bool:
@@ -91,6 +118,17 @@ def _only_bounds(reading: Reading) -> bool:
     limits = [slot for slot in reading.slots if slot.negated or isinstance(slot, _LIMITS)]
     asks = any(reading.of(kind, negated=False) for kind in wanted)
     return bool(limits) and not asks and len(reading.message.words) <= _FEW_WORDS
+
+
+def _asks_which(reading: Reading) -> bool:
+    """Little is said but which one of those shown: "the shortest of those?"."""
+    picks = [pick for pick in reading.of(PickSlot) if pick.extreme]
+    wanted = (TitleSlot, GenreSlot, PersonSlot, ThemeSlot, YearsSlot, RuntimeSlot, LanguageSlot)
+    beside = [
+        slot for kind in wanted for slot in reading.of(kind) if not any(slot.within(pick) for pick in picks)
+    ]
+    few = len(reading.message.words) <= _FEW_WORDS
+    return bool(picks) and few and not beside and not _LIKE.search(reading.message.folded)
 
 
 def _only_a_kind(reading: Reading) -> bool:

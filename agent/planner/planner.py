@@ -121,6 +121,8 @@ class Planner:
         best = self._task(reading, focus)
         if reading.of(TitleSlot) or (best.likely > _CERTAIN and best.intent not in _MAY_NAME_A_FILM):
             return best
+        if focus.last_shown and any(pick.outright for pick in reading.of(PickSlot)):
+            return best
         open_to_it = best.intent in _MAY_NAME_A_FILM
         limit = _GUESSED if open_to_it else max(best.likely, _GUESSED)
         for title in islice(self._guesser.candidates(reading), _MOST_GUESSES):

@@ -27,7 +27,7 @@ ORDINALS: dict[str, int] = {
 _TRUE_ORDINALS = "|".join(
     word for word in ORDINALS if word not in ("one", "two", "three", "four", "five", "top")
 )
-_THE = r"(?:the|el|la|le|der|die|das|den|dem|your|that|du)"
+_THE = r"(?:the|el|la|le|der|die|das|den|dem|your|that|du|del|al|au|im|am|vom|zum|beim)"
 _ONE = r"(?:one|film|movie|pick|option|suggestion|choice|pelicula|peli|title|recommendation)"
 _ORDINAL = re.compile(
     rf"(?<!\w)(?:{_THE}\s+)(?:(?:very|muy)\s+)?(?P<a>{_TRUE_ORDINALS})(?:\s+(?P<and>(?:and|und|et"
@@ -58,22 +58,37 @@ _CLITIC = re.compile(
     r"(?<!\w)(?:anade|agrega|guarda|pon|quita|elimina|marca|borra|mets-|ajoute-|garde-|enleve-|note-)(?:la"
     r"|lo|le|melas?)(?!\w)"
 )
-_EXTREMES: dict[str, Extreme] = {
-    **dict.fromkeys(
-        ["shortest", "mas corta", "plus court", "kurzeste", "kurzesten", "quickest"], "shortest"
+_EXTREME_WORDS: dict[Extreme, tuple[str, str]] = {
+    "shortest": (
+        "shortest|quickest|mas corta|mas corto|plus court|plus courte|kurzeste|kurzesten|kurzester",
+        "shorter|quicker|kurzer",
     ),
-    **dict.fromkeys(["longest", "mas larga", "plus long", "langste", "langsten"], "longest"),
-    **dict.fromkeys(
-        ["oldest", "mas antigua", "mas vieja", "plus ancien", "plus vieux", "alteste", "altesten"], "oldest"
+    "longest": (
+        "longest|mas larga|mas largo|plus long|plus longue|langste|langsten|langster", "longer|langer"
     ),
-    **dict.fromkeys(
-        ["newest", "most recent", "latest", "mas reciente", "mas nueva", "plus recent", "neueste"],
-        "newest",
+    "oldest": (
+        "oldest|earliest|mas antigua|mas vieja|plus ancien|plus ancienne|plus vieux|alteste|altesten",
+        "older|alter",
+    ),
+    "newest": (
+        "newest|most recent|latest|mas reciente|mas nueva|plus recent|plus recente|neueste|neuesten|neuester",
+        "newer|more recent|neuer",
     ),
 }  # fmt: skip
+"""The words for the most, and for the more of two."""
+_MOST: dict[str, Extreme] = {
+    word: extreme for extreme, (most, _) in _EXTREME_WORDS.items() for word in most.split("|")
+}
+_MORE_OF_TWO: dict[str, Extreme] = {
+    word: extreme for extreme, (_, more) in _EXTREME_WORDS.items() for word in more.split("|")
+}
+_OF_THEM = r"(?:of (?:them|those|these|the (?:two|three|lot))|von (?:denen|allen|beiden)|de todas|de tous)"
 _EXTREME = re.compile(
-    rf"(?<!\w)(?:the|la|le|der|die|das|den)\s+(?P<word>{'|'.join(_EXTREMES)})(?:\s+(?:one|film|movie"
-    rf"|of (?:them|those|these)|von (?:denen|allen)|de todas|de tous))?(?!\w)"
+    rf"(?<!\w)(?:the|la|le|der|die|das|den)\s+(?P<word>{'|'.join(_MOST)})"
+    rf"(?:\s+(?:one|film|movie|{_OF_THEM}))?(?!\w)"
+    rf"|(?<!\w)(?:which|what|cual|laquelle|lequel|welche[rs]?)(?: (?:one|film|movie))?(?: {_OF_THEM})?"
+    rf" (?:is|was|es|est|ist) (?:the |la |le |el |der |die |das )?"
+    rf"(?P<which>{'|'.join((*_MOST, *_MORE_OF_TWO))})(?: one)?(?! than)(?!\w)"
 )
 _DESCRIBED = re.compile(
     r"(?<!\w)(?:the|that)\s+(?P<what>(?:(?!one\b|ones\b)[\w'.-]+\s+){1,4})one(?!s)(?!\w)"
@@ -102,7 +117,8 @@ def find_picks(message: Message) -> Iterator[PickSlot]:
             positions = (_DIGITS.get(found["n"]) or int(found["n"]),)
         yield PickSlot(start=found.start(), end=found.end(), positions=positions)
     for found in _EXTREME.finditer(text):
-        yield PickSlot(start=found.start(), end=found.end(), extreme=_EXTREMES[found["word"]])
+        word = found["word"] or found["which"]
+        yield PickSlot(start=found.start(), end=found.end(), extreme={**_MOST, **_MORE_OF_TWO}[word])
     for found in _DESCRIBED.finditer(text):
         yield PickSlot(start=found.start(), end=found.end(), described=True)
     for found in _ALL.finditer(text):

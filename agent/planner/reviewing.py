@@ -74,7 +74,7 @@ _LATER = re.compile(
 )
 _WISHED = frozenset({"recommend", "refine", "more", "look", "movie_night", "quiz", "forget", "remember"})
 _COURTESIES = frozenset({"thanks", "greeting", "farewell", "help"})
-_SURE = 0.6
+_SURE = 0.8
 """Probability from which a message counts as a request although we had asked something."""
 _BRIEF = frozenset(
     "meh ok okay alright decent average mixed overhyped so-so fine schlecht gut genial mala mal buena "
@@ -130,7 +130,8 @@ class Reviewing:
         told = bool(_TOLD.search(reading.message.folded))
         in_so_many_words = not told and bool(_ASKS.search(reading.message.folded))
         wishes = not told and intent in _WISHED and likely > _SURE
-        if "?" in text or intent in _COURTESIES or (in_so_many_words and wishes):
+        courtesy = intent in _COURTESIES and not told
+        if "?" in text or courtesy or (in_so_many_words and wishes):
             return None
         if not pending.invited:
             others = any(pending.film_id not in _ids(title) for title in reading.of(TitleSlot))

@@ -41,7 +41,8 @@ _NOT = (
     r"|won'?t (?:do|watch|sit through)"
     r"|falls? asleep (?:in|during|with)|bored (?:by|with|in)|nada|pas|rien|nicht|nichts"
     r"|keine?|niente|nao|non)\s+"
-    r"(?:(?:anything|films?|movies?|ones?|stuff|de|que|be|to|go|that'?s?|is|are|much|[ms]ehr)\s+){0,3}"
+    r"(?:(?:anything|films?|movies?|ones?|stuff|de|que|be|to|go|that'?s?|is|are|much|[ms]ehr|dur[ea]n?|durar"
+    r"|pase|last|run|longer|dauert?|dauern|depasse)\s+){0,3}"
 )
 _UPPER = (
     r"under|less than|fewer than|below|shorter than|max(?:imum|imal|imo)?(?: of)?|at most|up to|within"

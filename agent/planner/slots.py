@@ -130,3 +130,8 @@ class PickSlot(Slot):
     everything: bool = False
     described: bool = False
     """ "the … one": the other slots inside the span say which."""
+
+    @property
+    def outright(self) -> bool:
+        """Says which film of a list is meant, as "it" and "those" do not."""
+        return bool(self.positions or self.extreme or self.described)

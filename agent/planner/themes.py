@@ -47,7 +47,11 @@ class Themes:
         ]
         taken = lexicon.genres.vocabulary | lexicon.languages.vocabulary | lexicon.never_themes
         self._never = lexicon.never_themes
-        self._known = Phrases({theme: theme for theme in (*known, *lexicon.themes) if theme not in taken})
+        forms = {plural(theme): theme for theme in known if plural(theme) not in FUNCTION | COMMON}
+        forms |= {theme: theme for theme in (*known, *lexicon.themes)}
+        self._known = Phrases(
+            {form: theme for form, theme in forms.items() if form not in taken and theme not in taken}
+        )
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -65,3 +69,12 @@ class Themes:
                 yield ThemeSlot(start=start, end=end, theme=message.text[start:end].lower(), introduced=True)
         for known in self._known.find(message.words):
             yield ThemeSlot(start=known.start, end=known.end, theme=known.meaning)
+
+
+def plural(phrase: str) -> str:
+    """The English plural of a phrase; one that ends in "s" stays as it is."""
+    if phrase.endswith("s"):
+        return phrase
+    if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
+        return f"{phrase[:-1]}ies"
+    return f"{phrase}es" if phrase.endswith(("o", "x", "ch", "sh")) else f"{phrase}s"

@@ -120,7 +120,13 @@ def _genres(reading: Reading) -> dict[str, Any]:
     subjects = [theme for theme in reading.of(ThemeSlot) if theme.introduced]
     named = [slot for slot in reading.of(GenreSlot) if not any(map(slot.within, subjects))]
     said = named or reading.of(GenreSlot)  # "documentaries about music", but "films about war"
-    unwanted = _unique(slot.genre for slot in said if slot.negated and not _shares_its_word(slot, said))
+    unwanted = _unique(
+        (
+            *(slot.genre for slot in said if slot.negated and not _shares_its_word(slot, said)),
+            # The tools take a name that is no genre of ours for a theme: "superheroes".
+            *(slot.theme for slot in reading.of(ThemeSlot, negated=True)),
+        )
+    )
     wanted = _unique(slot.genre for slot in said if not slot.negated and slot.genre not in unwanted)
     return {"genres": wanted, "exclude_genres": unwanted}
 

@@ -34,7 +34,10 @@ def summary(result: ReviewsSummarised, words: Words) -> Passage:
 
 def none(result: NoReviews, words: Words) -> Passage:
     """That there is nothing yet, and what to do about it."""
-    return Passage(lead=words.book("reviews.none", film=bold(result.film)))
+    book = words.book
+    mean = result.mean_rating
+    stars = "" if mean is None else book("facts.mean", value=book.figure(mean, 1))
+    return Passage(lead=book("reviews.none", film=bold(result.film)) + stars)
 
 
 def aspect_lines(counted: Figures, words: Words, only: Sequence[str] = ()) -> list[str]:

@@ -61,16 +61,25 @@ def test_what_code_cannot_vouch_for(written: str) -> None:
         vouch(written, FACTS, TITLES)
 
 
+NAMES = "M. Night Shyamalan made it, not Dr. Mabuse."
+
+
 @pytest.mark.parametrize("step", [1, 2, 3, 7, 100])
 async def test_sentences_are_the_same_however_the_stream_is_cut(step: int) -> None:
-    text = "Try [f1]. It runs 1.5 hours! And [f2]…\nDone"
+    text = "Try [f1]. It runs 1.5 hours! And [f2]…\nM. Night Shyamalan made it, not Dr. Mabuse. Done"
 
     async def pieces() -> AsyncIterator[str]:
         for start in range(0, len(text), step):
             yield text[start : start + step]
 
     found = [said async for said in sentences(pieces())]
-    assert found == [("Try [f1].", True), ("It runs 1.5 hours!", True), ("And [f2]…", True), ("Done", False)]
+    assert found == [
+        ("Try [f1].", True),
+        ("It runs 1.5 hours!", True),
+        ("And [f2]…", True),
+        (NAMES, True),
+        ("Done", False),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ async def test_an_answer_in_clear_words(database: Database, texts: list[str], sa
     services: Any = SimpleNamespace(
         catalogue=CATALOGUE,
         titles=TitleIndex(CATALOGUE),
+        recommender=SimpleNamespace(mean_rating=lambda _item: None),
         preferences=Preferences(database),
         review_desk=ReviewDesk(reviews, toy_reader(), StarterFigures.collect([None] * len(CATALOGUE))),
     )

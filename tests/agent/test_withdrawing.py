@@ -57,6 +57,17 @@ def test_what_is_kept_for_good_stays_a_matter_of_forget(what: str) -> None:
     assert withdrawn(forget(what), Focus(request=REQUEST), wishes()) == forget(what)
 
 
+def test_what_no_longer_stands_is_no_wish_either() -> None:
+    request = REQUEST.model_copy(update={"mood": None})
+    said = taken_back(
+        "actually forget the sad thing, i want a western", Focus(request=request), wishes(request)
+    )
+    assert said is not None
+    assert (said.request, said.rest) == (request, "i want a western")
+    assert taken_back("forget the sad thing", Focus(request=request), wishes(request)) is None
+    assert taken_back("forget that I like war, a western", Focus(request=request), wishes(request)) is None
+
+
 def test_without_a_search_there_is_nothing_to_take_back() -> None:
     assert withdrawn(forget("the horror thing"), Focus(), ()) == forget("the horror thing")
 

@@ -32,6 +32,7 @@ def test_kinds_wanted(
         ("horror", ("Horror",), (), (), ()),
         ("romcoms", (), (("Comedy", "Romance"),), (), ()),
         ("zombies", (), (), ("zombies",), ()),
+        ("jump scares", ("Horror",), (), (), ()),
         ("neo-noir", (), (), ("neo-noir",), ()),
         ("whodunits", (), (), (), ("whodunits",)),  # a part of its genre that nothing here tells apart
     ],

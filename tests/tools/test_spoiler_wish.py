@@ -18,6 +18,8 @@ from tools.spoiler_wish import spoiler_wish
         ("kleine Spoiler sind ok", "mild"),
         ("spoilers: mild", "mild"),
         ("no spoilers please", "none"),
+        ("any spoilers? no thanks", "none"),
+        ("spoilers? no problem, they are fine with me", None),
         ("I'm not a fan of spoilers", "none"),
         ("never spoil the ending for me", "none"),
         ("don't tell me how it ends", "none"),

@@ -9,7 +9,7 @@ from agent.focus import AwaitingFilm, AwaitingRating, AwaitingYes, Focus
 from agent.planner import Planner
 from data.catalogue import Catalogue
 from data.titles import TitleIndex
-from tools.arguments import FilmDetails, Forget, RecommendFilms
+from tools.arguments import FilmDetails, Forget, PlanMovieNight, RecommendFilms
 
 
 def said(decision: Decision) -> list[tuple[str, dict[str, Any]]]:
@@ -51,6 +51,10 @@ def shown(catalogue: Catalogue) -> Focus:
             {"genres": ("Science Fiction",), "count": 3, "max_runtime": 168},
         ),
         ("movies about time travel", {"keywords": ("time travel",)}),
+        ("un thriller que no dure más de dos horas", {"genres": ("Thriller",), "max_runtime": 120}),
+        ("who is Michael Mann?", {"people": ("Michael Mann",)}),
+        ("an action film, no vampires", {"genres": ("Action",), "exclude_genres": ("vampires",)}),
+        ("a comedy from the ninetys", {"genres": ("Comedy",), "min_year": 1990, "max_year": 1999}),
         ("un western sin John Wayne", {"genres": ("Western",), "exclude_people": ("John Wayne",)}),
     ],
 )
@@ -124,6 +128,42 @@ def test_shorter_and_older_are_measured_on_what_was_shown(
 def test_pointing(planner: Planner, shown: Focus, text: str, title: str) -> None:
     tool, arguments = only(planner.decide(text, shown))
     assert (tool, arguments["title"]) == ("update_library", title)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("the second one looks good, whats it about", "Casino"),
+        ("which of those is the longest?", "Casino"),
+        ("the newest of these?", "Amélie"),
+        ("¿de qué va la segunda?", "Casino"),
+        ("worum geht es im zweiten?", "Casino"),
+        ("de quoi parle le dernier ?", "Amélie"),
+    ],
+)
+def test_asking_about_one_of_those_shown(planner: Planner, shown: Focus, text: str, title: str) -> None:
+    tool, arguments = only(planner.decide(text, shown))
+    assert (tool, arguments["title"]) == ("film_details", title)
+
+
+def test_refusing_all_that_was_shown_asks_for_more(planner: Planner, shown: Focus) -> None:
+    for text in ("nah", "nope", "meh, others"):
+        assert only(planner.decide(text, shown)) == only(planner.decide("more", shown))
+    assert not planner.decide("no thanks", shown).calls
+    assert not planner.decide("nah", Focus()).calls
+
+
+def test_one_of_what_they_saved(planner: Planner, shown: Focus) -> None:
+    saved = Focus().showing(shown.last_shown, watchlist=True)
+    assert only(planner.decide("pick one from it", saved)) == ("recommend_films", {"from_watchlist": True})
+    assert only(planner.decide("pick one from it", shown))[1].get("from_watchlist") is None
+
+
+def test_after_an_evening_together_one_alone(planner: Planner) -> None:
+    together = Focus().asking(PlanMovieNight(people=("Ben",), exclude_genres=("Horror",)))
+    tool, wishes = only(planner.decide("ok now for me alone: three westerns from the 60s", together))
+    assert (tool, wishes["genres"], wishes["count"]) == ("recommend_films", ("Western",), 3)
+    assert not {"people", "exclude_genres"} & wishes.keys()
 
 
 def test_why_and_more(planner: Planner, shown: Focus) -> None:

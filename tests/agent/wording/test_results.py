@@ -317,10 +317,10 @@ SAID: list[tuple[ToolResult, str]] = [
     ),
     (ToolFailed("forget", "The database is full."), "The database is full."),
     (
-        NoReviews(HEAT),
+        NoReviews(HEAT, 3.9),
         (
             "I know no reviews of **Heat (1995)** yet. "
-            "Have you seen it? Tell me what you thought, and you are the first."
+            "Have you seen it? Tell me what you thought, and you are the first. Audiences give it 3.9 of 5."
         ),
     ),
     (
