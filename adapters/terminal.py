@@ -2,6 +2,8 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
@@ -17,6 +19,7 @@ from agent.events import (
     Choices,
     Done,
     Event,
+    FileMade,
     FilmCard,
     FilmCards,
     Notice,
@@ -27,6 +30,7 @@ from agent.events import (
     Working,
 )
 from agent.hidden import segments
+from data.errors import BadInput
 from data.languages import language_name
 
 CHANGE = Action("change").encode()
@@ -54,6 +58,8 @@ class Terminal:
         self.console.print(_rendered(turn.words))
         if turn.cards:
             self.console.print(Padding(films_table(turn.cards), (1, 0, 0, 0)))
+        if turn.file:
+            self.console.print(Text(f"→ {written(turn.file)}", style="cyan"))
         for number, choice in enumerate(self.numbered, 1):
             self.console.print(Text.assemble((f"  {number}. ", "bold cyan"), choice.label))
         for choice in self.choices:
@@ -74,6 +80,7 @@ class _TurnSoFar:
     notices: list[str] = field(default_factory=list)
     cards: tuple[FilmCard, ...] = ()
     choices: tuple[Choice, ...] = ()
+    file: FileMade | None = None
 
     def take(self, event: Event) -> None:
         match event:
@@ -89,11 +96,29 @@ class _TurnSoFar:
                 self.cards = cards
             case Done(cards=cards):
                 self.cards = cards
+            case FileMade():
+                self.file = event
             case TextDelta() | TasteCard():  # a terminal draws no pictures
                 pass
 
     def in_progress(self) -> RenderableType:
         return _rendered(self.words) if self.words else Spinner("dots", self.working)
+
+
+def written(file: FileMade) -> Path:
+    """Write a file into the working folder; what is there stays. Raises BadInput where it cannot be."""
+    path = Path(file.name)
+    for number in count(2):
+        try:
+            with path.open("xb") as opened:
+                opened.write(file.content)
+        except FileExistsError:
+            path = path.with_name(f"{Path(file.name).stem}-{number}{path.suffix}")
+        except OSError as error:
+            raise BadInput(f"{path.resolve()} cannot be written ({error.strerror}).") from error
+        else:
+            break
+    return path.resolve()
 
 
 def _rendered(words: str) -> Markdown:

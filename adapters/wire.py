@@ -6,6 +6,7 @@ from agent.events import (
     Choices,
     Done,
     Event,
+    FileMade,
     FilmCard,
     FilmCards,
     Notice,
@@ -55,7 +56,7 @@ def event_json(event: Event) -> dict[str, Any] | None:
                 "decided_by": decided_by,
                 "ms": {stage: _rounded(value, 1) for stage, value in stages.items()},
             }
-        case ToolFinished() | Working() | FilmCards() | TasteCard():
+        case ToolFinished() | Working() | FilmCards() | TasteCard() | FileMade():
             return None
 
 

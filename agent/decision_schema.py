@@ -21,9 +21,9 @@ CALLS_AT_MOST = 3
 LIST_AT_MOST = 5
 
 ARGUMENT_TYPES: Mapping[str, type[Arguments]] = {
-    kind.model_fields["tool"].default: kind for kind in get_args(ToolArguments)
+    kind.model_fields["tool"].default: kind for kind in get_args(ToolArguments) if kind.offered
 }
-"""The type of arguments by the tool's name."""
+"""The type of arguments by the tool's name, of the tools that a model may choose."""
 
 
 def decision_schema() -> dict[str, Any]:

@@ -22,7 +22,7 @@ from tools.results import (
     ToolResult,
 )
 
-_PERSONAL = frozenset({"show_library", "remember", "forget", "start_quiz", "social"})
+_PERSONAL = frozenset({"show_library", "remember", "forget", "start_quiz", "social", "my_data"})
 
 
 def personal(tool: ToolStarted) -> bool:

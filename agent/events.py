@@ -124,6 +124,14 @@ class TasteCard:
 
 
 @dataclass(frozen=True, slots=True)
+class FileMade:
+    """A file for the person alone: handed over once, and kept nowhere."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Timings:
     """Milliseconds by stage."""
 
@@ -144,4 +152,15 @@ class Done:
     ms: Timings
 
 
-Event = ToolStarted | ToolFinished | Working | TextDelta | FilmCards | TasteCard | Choices | Notice | Done
+Event = (
+    ToolStarted
+    | ToolFinished
+    | Working
+    | TextDelta
+    | FilmCards
+    | TasteCard
+    | FileMade
+    | Choices
+    | Notice
+    | Done
+)

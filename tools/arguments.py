@@ -16,6 +16,8 @@ class Arguments(BaseModel):
 
     label: ClassVar[str]
     """What a person reads while the tool runs."""
+    offered: ClassVar[bool] = True
+    """Whether a model may choose the tool; else only commands, buttons and their own plain words do."""
 
 
 class FilmFilters(Arguments):
@@ -181,6 +183,15 @@ class PlanMovieNight(FilmFilters):
     """No new ballot, but something about one that stands; no model sees it."""
 
 
+class MyData(Arguments):
+    """What a person may do with all that is kept of them."""
+
+    tool: Literal["my_data"] = "my_data"
+    label: ClassVar[str] = "Gathering what I keep of you…"
+    offered: ClassVar[bool] = False
+    kind: Literal["export"]
+
+
 ToolArguments = (
     RecommendFilms
     | SearchByLook
@@ -194,4 +205,5 @@ ToolArguments = (
     | ExplainPick
     | Remember
     | Forget
+    | MyData
 )

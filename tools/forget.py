@@ -68,7 +68,8 @@ async def _everything(caller: Caller, services: Services) -> Forgotten | Confirm
         counts = await services.privacy.counts(caller.person_id)
         return ConfirmForget(tuple((words, count) for words, count in counts.items()))
     await services.privacy.erase(caller.person_id)
-    return Forgotten(everything=True)
+    left = await services.privacy.counts(caller.person_id)
+    return Forgotten(everything=True, left=tuple(left.items()))
 
 
 async def _film(title: str, caller: Caller, services: Services) -> Film | WhichFilm | None:

@@ -7,6 +7,7 @@ from tools.arguments import (
     ExplainPick,
     FilmDetails,
     Forget,
+    MyData,
     PlanMovieNight,
     RecommendFilms,
     Remember,
@@ -21,6 +22,7 @@ from tools.base import Tool, ToolFunction
 from tools.explain_pick import explain_pick
 from tools.film_details import film_details
 from tools.forget import forget
+from tools.my_data import my_data
 from tools.plan_movie_night import plan_movie_night
 from tools.recommend_films import recommend_films
 from tools.remember import remember
@@ -45,6 +47,7 @@ TOOLS: tuple[tuple[type[Arguments], ToolFunction], ...] = (
     (ExplainPick, explain_pick),
     (Remember, remember),
     (Forget, forget),
+    (MyData, my_data),
 )
 
 

@@ -203,6 +203,8 @@ class Forgotten:
     everything: bool = False
     films: tuple[Film, ...] = ()
     preferences: tuple[str, ...] = ()
+    left: tuple[tuple[str, int], ...] = ()
+    """After everything was erased: what is still there, by table in plain words. Nothing, that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,16 @@ class ConfirmForget:
 
     counts: tuple[tuple[str, int], ...]
     """What there is, by table in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataTaken:
+    """Everything kept about the person, as a file."""
+
+    name: str
+    content: bytes
+    counts: tuple[tuple[str, int], ...]
+    """Rows by table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +395,7 @@ ToolResult = (
     | Forgotten
     | ConfirmForget
     | NothingToForget
+    | DataTaken
     | WhichFilm
     | UnknownFilm
     | ReviewsSummarised

@@ -39,7 +39,8 @@ class Delivery:
             message, shown = self._messages[number]
             if page != shown or page.view is not None:
                 # A picture that stands there already is not sent again.
-                files = discord.utils.MISSING if page.sheet == shown.sheet else _files(page)
+                same = (page.sheet, page.file) == (shown.sheet, shown.file)
+                files = discord.utils.MISSING if same else _files(page)
                 await message.edit(
                     content=page.content or None,
                     embeds=list(page.embeds),
@@ -131,10 +132,13 @@ def sendable(page: Page) -> dict[str, Any]:
     }
     if page.view is not None:
         fields["view"] = page.view
-    if page.sheet is not None:
-        fields["files"] = _files(page)
+    if files := _files(page):
+        fields["files"] = files
     return fields
 
 
 def _files(page: Page) -> list[discord.File]:
-    return [] if page.sheet is None else [discord.File(io.BytesIO(page.sheet), "card.jpg")]
+    files = [] if page.sheet is None else [discord.File(io.BytesIO(page.sheet), "card.jpg")]
+    if page.file is not None:
+        files.append(discord.File(io.BytesIO(page.file.content), page.file.name))
+    return files

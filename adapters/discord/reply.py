@@ -16,6 +16,7 @@ from agent.events import (
     Choices,
     Done,
     Event,
+    FileMade,
     FilmCard,
     FilmCards,
     Notice,
@@ -40,6 +41,7 @@ class Page:
     """Comes with the last page once the answer is complete."""
     sheet: bytes | None = None
     """A JPEG below the words; see `adapters.beside`."""
+    file: FileMade | None = None
 
 
 @dataclass(slots=True)
@@ -67,6 +69,7 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     taste: TasteCard | None = None
     """To be drawn."""
+    file: FileMade | None = None
     sheet: bytes | None = None
     """The picture beside the words, drawn by whoever may read files; see `adapters.beside`."""
     _words: str = ""
@@ -94,6 +97,8 @@ class Reply:
                 self.cards = cards
             case TasteCard():
                 self.taste = event
+            case FileMade():
+                self.file = event
             case Choices(choices):
                 self.choices = choices
             case Done():
@@ -115,7 +120,7 @@ class Reply:
             *(Page(embeds=tuple(group)) for group in rest),
         ]
         if self.done:
-            pages[-1] = replace(pages[-1], view=self._view())
+            pages[-1] = replace(pages[-1], view=self._view(), file=self.file)
         return pages
 
     def _text(self) -> str:

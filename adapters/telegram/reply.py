@@ -16,6 +16,7 @@ from agent.events import (
     Choices,
     Done,
     Event,
+    FileMade,
     FilmCard,
     FilmCards,
     Notice,
@@ -54,6 +55,7 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     taste: TasteCard | None = None
     """To be drawn."""
+    file: FileMade | None = None
     sheet: bytes | None = None
     """The picture beside the words, a JPEG, drawn by whoever may read files; see `adapters.beside`."""
     _words: str = ""
@@ -79,6 +81,8 @@ class Reply:
                 self.cards = cards
             case TasteCard():
                 self.taste = event
+            case FileMade():
+                self.file = event
             case Choices(choices):
                 self.choices = choices
             case Done():
@@ -96,7 +100,10 @@ class Reply:
         alone = len(self.cards) == 1 and self.sheet is None
         pages = self._of_one_film(self.cards[0]) if alone else self._of_many()
         keyboard = keyboard_of(self.strand, self.cards, self.choices, self.said)
-        return [*pages[:-1], replace(pages[-1], keyboard=keyboard)]
+        pages = [*pages[:-1], replace(pages[-1], keyboard=keyboard)]
+        if self.file:
+            pages.append(Page("", file=(self.file.name, self.file.content)))
+        return pages
 
     def toast(self) -> str:
         """The words alone, for a passing line."""

@@ -14,6 +14,7 @@ from agent.events import (
     Choices,
     Done,
     Event,
+    FileMade,
     FilmCards,
     Notice,
     TasteCard,
@@ -39,6 +40,7 @@ TOOL_ICONS = {
     "explain_pick": "lightbulb",
     "remember": "pin",
     "forget": "eraser",
+    "my_data": "folder-down",
 }
 """Lucide's names."""
 
@@ -78,6 +80,8 @@ class Reply:
             case TasteCard(title=title):
                 drawn = await asyncio.to_thread(taste_card, event)
                 await self._attach("TasteCard", picture(drawn, title))
+            case FileMade(name, content):
+                await self._hand_over(name, content)
             case Choices(offered):
                 await self._attach("Choices", choices(offered))
             case Notice(text):
@@ -86,6 +90,13 @@ class Reply:
                 pass  # everything of it has been shown
             case _:
                 assert_never(event)
+
+    async def _hand_over(self, name: str, content: bytes) -> None:
+        """Offer a file below the message. Chainlit keeps it with the session only, and the history never."""
+        if not self._shown:
+            self._shown = True
+            await self._message.send()
+        await cl.File(name=name, content=content, display="inline").send(for_id=self._message.id)
 
     async def _attach(self, element: str, props: Props | None) -> None:
         """Draw an element below the message's text, at once; without properties there is nothing to draw."""

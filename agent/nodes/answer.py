@@ -9,7 +9,7 @@ from langgraph.runtime import Runtime
 from agent.cards import cards, choices, takeable, taste_counted
 from agent.condensing import Condenser
 from agent.discretion import shareable
-from agent.events import Choices, FilmCards, Notice, TasteCard, TextDelta, Working
+from agent.events import Choices, FileMade, FilmCards, Notice, TasteCard, TextDelta, Working
 from agent.facts import Facts, facts_of, small_talk
 from agent.grounding import Ungrounded
 from agent.kept_words import KeptWords
@@ -26,7 +26,7 @@ from agent.wording.taste_card import taste_card
 from agent.wording.tidings import Tiding, tiding
 from agent.wording.tidings import buttons as tiding_buttons
 from agent.wording.words import Words
-from tools.results import LibraryShown, LibraryUpdated, ToolFailed, ToolResult
+from tools.results import DataTaken, LibraryShown, LibraryUpdated, ToolFailed, ToolResult
 
 log = logging.getLogger(__name__)
 
@@ -50,8 +50,8 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
     buttons = tuple(choice for result in results for choice in choices(result, words))
     if shown:
         runtime.stream_writer(FilmCards(shown, taste_counted(results)))
-    for drawn in _drawn(results, context, words):
-        runtime.stream_writer(drawn)
+    for beside in _beside(results, context, words):
+        runtime.stream_writer(beside)
     teller = _Teller(state, runtime, words)
     if asked := state["decision"].search:
         request = focus_of(state).request
@@ -82,10 +82,15 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
     return {"reply": reply, "noticed": teller.noticed, "ms": spent("answer", began, state, context)}
 
 
-def _drawn(results: Sequence[ToolResult], context: TurnContext, words: Words) -> list[TasteCard]:
-    """What a surface is to draw."""
-    shown = (result for result in results if isinstance(result, LibraryShown))
-    return [card for result in shown if (card := taste_card(result, context.person.name, words))]
+def _beside(results: Sequence[ToolResult], context: TurnContext, words: Words) -> list[TasteCard | FileMade]:
+    """What a surface is to draw, or to hand over as a file."""
+    found: list[TasteCard | FileMade] = []
+    for result in results:
+        if isinstance(result, DataTaken):
+            found.append(FileMade(result.name, result.content))
+        elif isinstance(result, LibraryShown) and (card := taste_card(result, context.person.name, words)):
+            found.append(card)
+    return found
 
 
 async def _news(context: TurnContext, results: Sequence[ToolResult]) -> tuple[Tiding, ...]:

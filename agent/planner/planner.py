@@ -12,6 +12,7 @@ from agent.focus import Focus
 from agent.planner.answers import Answers
 from agent.planner.building import ACTIONS, AFTER_LIKE, MOST_CALLS, Builder
 from agent.planner.choosing import ABOUT_A_FILM, choose
+from agent.planner.controls import control_said
 from agent.planner.guessing import WISHES, TitleGuesser
 from agent.planner.intents import IntentModel
 from agent.planner.lexicon import Lexicon
@@ -90,8 +91,8 @@ class Planner:
         """The tool calls that the message asks for, or the kind of small talk it is."""
         if speaks_of_voting(text) and (vote := vote_said(self._reader.read(text, self._clock()))):
             return vote
-        if back := looking_back(text, self._clock()):
-            return back
+        if own := control_said(text) or looking_back(text, self._clock()):
+            return own
         if focus.pending is not None:
             return self._decide(text, focus)
         return about_looks(text, focus, self._decide)

@@ -226,4 +226,13 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "year.too_few": "Von {year} kenne ich zu wenige deiner Filme für einen Rückblick.",
     "year.lead": "Dein {year}: {films}, {hours} Stunden Kino.",
     "year.best": "Am liebsten waren dir {films}.",
+    "start.my_data": "Ich suche zusammen, was ich von dir aufbewahre…",
+    "end.data": "Deine Daten liegen bereit",
+    "data.taken": (
+        "Hier ist alles, was ich über dich aufbewahre, {n} Zeilen, in einer Zip-Datei: JSON, Tabellen"
+        " und eine Seite, die sie erklärt. Ich gebe sie einmal heraus und behalte keine Kopie."
+    ),
+    "failed.doing.my_data": "deine Daten zusammenzusuchen",
+    "forgotten.nothing_left": "Ich habe noch einmal nachgesehen: Hier ist nichts mehr von dir.",
+    "forgotten.left": "Noch da: {left}.",
 }

@@ -206,4 +206,13 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "year.too_few": "Of {year} I know too few films of yours to look back on.",
     "year.lead": "Your {year}: {films}, {hours} hours of cinema.",
     "year.best": "What you loved most: {films}.",
+    "start.my_data": "Gathering what I keep of you…",
+    "end.data": "Your data is ready",
+    "data.taken": (
+        "Here is everything I keep about you, {n} rows, in one zip: JSON, tables and a page that "
+        "explains them. I hand it over once and keep no copy."
+    ),
+    "failed.doing.my_data": "gathering your data",
+    "forgotten.nothing_left": "I have looked again: there is nothing left of you here.",
+    "forgotten.left": "Still there: {left}.",
 }

@@ -205,4 +205,13 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "year.too_few": "De {year} conozco muy pocas películas tuyas para hacer balance.",
     "year.lead": "Tu {year}: {films}, {hours} horas de cine.",
     "year.best": "Lo que más te gustó: {films}.",
+    "start.my_data": "Reúno lo que guardo de ti…",
+    "end.data": "Tus datos están listos",
+    "data.taken": (
+        "Aquí está todo lo que guardo de ti, {n} filas, en un zip: JSON, tablas y una página que las "
+        "explica. Lo entrego una vez y no guardo copia."
+    ),
+    "failed.doing.my_data": "reunir tus datos",
+    "forgotten.nothing_left": "He vuelto a mirar: aquí no queda nada de ti.",
+    "forgotten.left": "Aún queda: {left}.",
 }

@@ -225,4 +225,13 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "year.too_few": "De {year} je connais trop peu de vos films pour un bilan.",
     "year.lead": "Votre {year} : {films}, {hours} heures de cinéma.",
     "year.best": "Ce que vous avez préféré : {films}.",
+    "start.my_data": "Je rassemble ce que je garde de vous…",
+    "end.data": "Vos données sont prêtes",
+    "data.taken": (
+        "Voici tout ce que je garde de vous, {n} lignes, dans un zip : JSON, tableaux et une page qui"
+        " les explique. Je le remets une fois et n'en garde pas de copie."
+    ),
+    "failed.doing.my_data": "rassembler vos données",
+    "forgotten.nothing_left": "J'ai vérifié : il ne reste rien de vous ici.",
+    "forgotten.left": "Il reste : {left}.",
 }

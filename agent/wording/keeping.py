@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from agent.wording.passage import Passage
 from agent.wording.wishes import enforced
 from agent.wording.words import Words, quoted
-from tools.results import ConfirmForget, Forgotten, NothingToForget, Remembered
+from tools.results import ConfirmForget, DataTaken, Forgotten, NothingToForget, Remembered
 
 
 def remembered(result: Remembered, words: Words) -> Passage:
@@ -33,7 +33,9 @@ def _promise(rules: Sequence[str], weekdays: Sequence[int], words: Words) -> str
 def forgotten(result: Forgotten, words: Words) -> Passage:
     """What is gone."""
     if result.everything:
-        return Passage(lead=words.book("forgotten.everything"))
+        left = words.book.join([f"{count} × {name}" for name, count in result.left])
+        proof = words.book("forgotten.left", left=left) if left else words.book("forgotten.nothing_left")
+        return Passage(lead=words.book("forgotten.everything"), tail=proof)
     said = []
     if result.films:
         said.append(words.book("forgotten.films", films=words.book.join(words.bold(result.films))))
@@ -50,6 +52,13 @@ def confirm(result: ConfirmForget, words: Words) -> Passage:
     if not counts:
         return Passage(lead=book("forget.ask.plain"))
     return Passage(lead=book("forget.ask", counts=book.join([*counts, book("kept.rest")])))
+
+
+def taken(result: DataTaken, words: Words) -> Passage:
+    """The file is there, and what to do with it."""
+    return Passage(
+        lead=words.book("data.taken", n=words.book.figure(sum(count for _, count in result.counts)))
+    )
 
 
 def nothing(result: NothingToForget, words: Words) -> Passage:

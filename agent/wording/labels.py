@@ -6,6 +6,7 @@ from agent.wording.phrasebook import Phrasebook
 from tools.ballot_results import BallotTold, NoBallot, WhichBallot
 from tools.results import (
     ConfirmForget,
+    DataTaken,
     Explanation,
     FilmFacts,
     Forgotten,
@@ -70,6 +71,8 @@ def finished(result: ToolResult, book: Phrasebook) -> str:  # noqa: C901, PLR091
             return book("end.forgotten")
         case ConfirmForget():
             return book("end.confirm")
+        case DataTaken():
+            return book("end.data")
         case NothingToForget():
             return book("end.nothing")
         case ReviewsSummarised(figures=counted):

@@ -1,6 +1,8 @@
 import io
 from collections.abc import AsyncIterator
+from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from adapters.terminal import Terminal
@@ -9,6 +11,7 @@ from agent.events import (
     Choices,
     Done,
     Event,
+    FileMade,
     FilmCard,
     FilmCards,
     Notice,
@@ -61,3 +64,20 @@ async def test_a_turn_ends_with_text_films_notices_and_numbered_choices() -> Non
     assert shown.count("because you loved Heat") == 1  # in the table, not in the text as well
     assert terminal.cards == (CARD,)
     assert [choice.id for choice in terminal.choices] == ["yes"]
+
+
+async def test_a_file_is_written_beside_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.zip").write_bytes(b"older")
+
+    async def handing_over() -> AsyncIterator[Event]:
+        yield FileMade("mine.zip", b"PK")
+        yield TextDelta("Here it is.")
+
+    screen = io.StringIO()
+    await Terminal(Console(file=screen, width=200)).show(handing_over())
+    assert (tmp_path / "mine-2.zip").read_bytes() == b"PK"
+    assert (tmp_path / "mine.zip").read_bytes() == b"older"
+    assert "mine-2.zip" in screen.getvalue()

@@ -6,7 +6,7 @@ import pytest
 from langgraph.checkpoint.memory import InMemorySaver
 
 from agent.agent import Agent
-from agent.events import Choice, Choices, Done, FilmCards
+from agent.events import Choice, Choices, Done, FileMade, FilmCards
 from agent.planner import Planner
 from agent.tidings import Tidings
 from agent.turn import Place, Turn
@@ -42,6 +42,7 @@ class Answer:
     text: str
     choices: tuple[Choice, ...] = ()
     films: tuple[str, ...] = ()
+    file: FileMade | None = None
 
     def button(self, label: str) -> str:
         """The code of the button whose label holds this."""
@@ -80,6 +81,8 @@ class Company:
                 answer.choices = event.choices
             elif isinstance(event, FilmCards):
                 answer.films = tuple(card.film.id for card in event.cards)
+            elif isinstance(event, FileMade):
+                answer.file = event
             elif isinstance(event, Done):
                 answer.text = event.text
         self.heard.append(answer)

@@ -24,6 +24,6 @@ async def test_a_tool_runs_with_its_services_joined(ana: Caller, services: Servi
     assert set(tools) == {
         *("recommend_films", "film_details", "update_library", "show_library", "explain_pick"),
         *("remember", "forget", "search_by_look", "summarise_reviews", "start_quiz"),
-        *("social", "plan_movie_night"),
+        *("social", "plan_movie_night", "my_data"),
     }
     assert await tools["forget"].run(Forget(what="the weather"), ana) == NothingToForget("the weather")

@@ -1,10 +1,7 @@
 """/privacy: what is kept of the person, shown, handed over, or forgotten."""
 
-import io
-import json
 from typing import Literal
 
-import discord
 from discord import app_commands
 from discord.app_commands import describe, locale_str
 
@@ -16,7 +13,7 @@ from adapters.discord.texts.said import Said
 from adapters.messaging.splitting import shorten
 from memory.people import People
 from memory.privacy import Privacy
-from tools.arguments import Forget
+from tools.arguments import Forget, MyData
 
 Command = app_commands.Command[app_commands.Group, ..., None]
 
@@ -27,18 +24,13 @@ def privacy_command(conversation: Conversation, people: People, privacy: Privacy
     @app_commands.command(name="privacy", description=locale_str("What I keep of you: see, export, forget"))
     @describe(do=locale_str("See it, get it as a file, or have me forget everything (I ask first)"))
     async def command(interaction: Click, do: Literal["show", "export", "forget"] = "show") -> None:
-        if do == "forget":
-            call = Forget(what="everything")
-            await conversation.command(interaction, call, text="/privacy do: forget", private=True)
+        if do != "show":
+            call = Forget(what="everything") if do == "forget" else MyData(kind=do)
+            await conversation.command(interaction, call, text=f"/privacy do: {do}", private=True)
             return
         await conversation.acknowledge(interaction, private=True)
         said = Said(str(interaction.locale))
         person = await people.resolve(SURFACE, str(interaction.user.id))
-        if do == "export":
-            exported = json.dumps(await privacy.export(person.id), ensure_ascii=False, indent=1)
-            file = discord.File(io.BytesIO(exported.encode()), filename="cineaesthete.json")
-            await interaction.edit_original_response(content=said("export"), attachments=[file])
-            return
         counts = await privacy.counts(person.id)
         lines = "\n".join(f"- {count} × {words}" for words, count in counts.items())
         text = said("kept", lines=lines) if counts else said("kept.nothing")

@@ -1,6 +1,5 @@
 """/link, /unlink, /privacy, /export and imported files: what is the person's own, which only they see."""
 
-import json
 from collections.abc import Mapping
 from typing import cast, get_args
 
@@ -21,7 +20,10 @@ from adapters.telegram.reply import Page
 from data.errors import BadInput
 from data.sources.library_files import Service
 from memory.linking import Linking
-from tools.arguments import Forget
+from tools.arguments import Forget, MyData, ToolArguments
+
+_CALLS: Mapping[str, ToolArguments] = {"forget": Forget(what="everything"), "export": MyData(kind="export")}
+"""What /privacy asks for, by the word behind it."""
 
 
 class AccountCommands:
@@ -45,15 +47,10 @@ class AccountCommands:
     async def privacy(self, asked: Asked, words: str) -> None:
         """Show what is kept, hand it over, or forget it after a question."""
         wanted = words.casefold() or "show"
-        if wanted == "forget":
-            call = Forget(what="everything")
-            await self._conversation.answer(asked, text="/privacy forget", call=call, private=True)
+        if call := _CALLS.get(wanted):
+            await self._conversation.answer(asked, text=f"/privacy {wanted}", call=call, private=True)
             return
         person = await self._parts.people.resolve(SURFACE, str(asked.user.id))
-        if wanted == "export":
-            exported = json.dumps(await self._parts.privacy.export(person.id), ensure_ascii=False, indent=1)
-            await self._send(asked, "cineaesthete.json", exported.encode(), asked.said("export"))
-            return
         await self._conversation.say(
             asked, kept_text(await self._parts.privacy.counts(person.id), asked), private=True
         )

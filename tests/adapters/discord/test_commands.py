@@ -4,14 +4,15 @@ import discord
 import pytest
 
 from adapters.discord.commands.message import NAME
-from agent.events import TextDelta
+from agent.events import FileMade, TextDelta, ToolStarted
 from data.errors import BadInput
 from tests.adapters.discord.place import Place
 from tests.support.films import CATALOGUE, HEAT, SUSPIRIA_2018
-from tests.support.surfaces import saying
+from tests.support.surfaces import done, saying
 from tools.arguments import (
     ExplainPick,
     Forget,
+    MyData,
     PlanMovieNight,
     RecommendFilms,
     SearchByLook,
@@ -149,10 +150,22 @@ async def test_privacy_shows_counts_and_exports(place: Place) -> None:
     await place.parts.library.save(person.id, HEAT.id)
     shown = await place.ana.slash(place.channel, "privacy", do="show")
     assert "1 × films in your library" in shown.response.content
+    place.agent.script = saying(FileMade("mine.zip", b"PK"), TextDelta("Here it is."), done())
     exported = await place.ana.slash(place.channel, "privacy", do="export")
+    assert place.agent.turns[-1].call == MyData(kind="export")
     assert exported.ephemeral
     (file,) = exported.response.attachments
-    assert HEAT.id.encode() in await file.read()
+    assert (file.filename, await file.read()) == ("mine.zip", b"PK")
+
+
+async def test_a_file_asked_for_among_others_comes_in_private(place: Place) -> None:
+    place.agent.script = saying(
+        ToolStarted("my_data", {}, "…"), FileMade("mine.zip", b"PK"), TextDelta("Here it is."), done()
+    )
+    await place.say("export my data")
+    assert place.channel.last_message.attachments == []
+    (file,) = place.ana.user.dm_channel.last_message.attachments
+    assert file.filename == "mine.zip"
 
 
 async def test_a_thread_is_opened_and_talked_in(place: Place) -> None:

@@ -1,15 +1,16 @@
 import asyncio
-import json
 from typing import Any
 
 import pytest
 
 from adapters.telegram.texts.commands import COMMANDS
 from agent.actions import Action
+from agent.events import FileMade, TextDelta
 from memory.linking import Linking
 from tests.adapters.telegram.place import ANA, GROUP, LUIS, Place, buttons, person
 from tests.support.films import HEAT, RONIN
-from tests.support.surfaces import answer
+from tests.support.surfaces import answer, done, saying
+from tools.arguments import MyData
 
 
 @pytest.mark.parametrize(
@@ -118,10 +119,12 @@ async def test_privacy_shows_counts_exports_and_asks_before_it_forgets(place: Pl
     ana = await place.parts.people.resolve("telegram", str(ANA))
     await place.parts.library.rate(ana.id, HEAT.id, 4)
     assert "1 ×" in (await place.say("/privacy"))["text"]
+    place.agent.script = saying(FileMade("mine.zip", b"PK"), TextDelta("Here it is."), done())
     exported = await place.say("/privacy export")
-    assert HEAT.id in json.dumps(json.loads(exported["content"]))
+    assert exported["document"]["file_name"] == "mine.zip"
+    assert place.agent.turns[-1].call == MyData(kind="export")
     await place.say("/privacy forget")
-    (turn,) = place.agent.turns
+    turn = place.agent.turns[-1]
     assert turn.call is not None
     assert (turn.call.tool, turn.text) == ("forget", "/privacy forget")
 

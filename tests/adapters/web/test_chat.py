@@ -20,6 +20,7 @@ from agent.events import (
     Choices,
     Done,
     Event,
+    FileMade,
     FilmCard,
     FilmCards,
     Notice,
@@ -35,6 +36,7 @@ from memory.database import Database
 from memory.library import Library
 from memory.people import People
 from memory.preferences import Preferences
+from tests.adapters.test_taste_card import CARD as TASTE
 
 THREAD = "0b8c5f0e-58d3-4b1e-9a86-0d1f6b1e6a11"
 HEAT = Film("tt0113277", "Heat", 1995, genres=("Crime",), runtime=170, language="en")
@@ -166,6 +168,17 @@ async def test_a_reply_is_shown_and_kept(browser: Browser) -> None:
     reply = next(step for step in thread["steps"] if step["output"] == "This one fits:")
     assert cards["forId"] == reply["id"]
     assert cards["props"]["cards"][0]["reason"] == "because you liked Thief (1981)"
+
+
+async def test_a_file_and_a_taste_are_shown_and_the_file_is_not_kept(browser: Browser) -> None:
+    chat, _ = browser.chat(saying(TASTE, FileMade("mine.zip", b"PK"), TextDelta("Here it is."), DONE))
+    await chat.on_message(cl.Message("export my data"))
+    shown = {element["name"]: element for element in browser.of("element")}
+    assert set(shown) == {"TasteCard", "mine.zip"}
+    assert shown["TasteCard"]["props"]["image"].startswith("data:image/jpeg;base64,")
+    assert shown["mine.zip"]["type"] == "file"
+    kept = (await browser.kept())["elements"]
+    assert [element["name"] for element in kept] == ["TasteCard"]
 
 
 async def test_cards_may_come_before_any_text(browser: Browser) -> None:

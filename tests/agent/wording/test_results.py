@@ -20,6 +20,7 @@ from tools.ballot_results import BallotTold, NoBallot, WhichBallot
 from tools.results import (
     BallotFilm,
     ConfirmForget,
+    DataTaken,
     Explanation,
     FilmFacts,
     Forgotten,
@@ -204,7 +205,24 @@ SAID: list[tuple[ToolResult, str]] = [
         "I'll remember that: “I can't stand musicals”.\nI'll keep to that from now on: no musicals.",
     ),
     (Remembered("x", Constraints(), already_known=True), "I had that down already: “x”."),
-    (Forgotten(everything=True), "Done. Everything I knew about you is erased."),
+    (
+        Forgotten(everything=True),
+        (
+            "Done. Everything I knew about you is erased.\n"
+            "I have looked again: there is nothing left of you here."
+        ),
+    ),
+    (
+        Forgotten(everything=True, left=(("messages", 2),)),
+        "Done. Everything I knew about you is erased.\nStill there: 2 × messages.",
+    ),
+    (
+        DataTaken("mine.zip", b"PK", (("library", 1200), ("turns", 34))),
+        (
+            "Here is everything I keep about you, 1,234 rows, in one zip: JSON, tables and a page that "
+            "explains them. I hand it over once and keep no copy."
+        ),
+    ),
     (Forgotten(films=(HEAT,)), "I forgot what you told me about **Heat (1995)**."),
     (Forgotten(preferences=("no war", "x")), "I no longer keep: “no war” and “x”."),
     (
