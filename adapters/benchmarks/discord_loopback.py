@@ -111,6 +111,16 @@ class LoopbackDiscord:
             await self._send(event)
         return exchange
 
+    async def typing(self, user: int, name: str, option: str, typed: str) -> Exchange:
+        """Have a user type an option of a command; what is offered comes as its answers."""
+        number, token = next(self._ids), f"token-{next(self._ids)}"
+        exchange = self.exchanges[token] = Exchange(time.monotonic())
+        interaction = _interaction(number, token, user, name, {option: typed})
+        interaction["type"] = discord.InteractionType.autocomplete.value
+        interaction["data"]["options"][0]["focused"] = True
+        await self._send(self._event("INTERACTION_CREATE", interaction))
+        return exchange
+
     async def drop(self) -> None:
         """Cut the line, as a network does; the client has to notice and resume."""
         await self._connected.wait()
@@ -125,6 +135,10 @@ class LoopbackDiscord:
     async def until_answered(self, exchanges: list[Exchange], seconds: float) -> None:
         """Wait until every one of these has an answer. Raises TimeoutError."""
         await self.until(lambda: all(exchange.settled for exchange in exchanges), seconds)
+
+    async def until_acknowledged(self, exchange: Exchange, seconds: float) -> None:
+        """Wait until we have heard of it. Raises TimeoutError."""
+        await self.until(lambda: exchange.acknowledged is not None, seconds)
 
     async def until(self, met: Callable[[], Any], seconds: float) -> None:
         """Wait until something holds, looked at as requests come and are answered. Raises TimeoutError."""
@@ -195,7 +209,7 @@ class LoopbackDiscord:
             case "PUT", ["applications", _, "commands"]:
                 return _json([_registered(number, c) for number, c in enumerate(await request.json())])
             case "POST", ["interactions", number, token, "callback"]:
-                return self._refused() or await self._acknowledged(number, token)
+                return self._refused() or await self._acknowledged(request, number, token)
             case (("PATCH" | "POST"), ["webhooks", _, token, *_]):
                 return self._refused() or await self._answered(request, token)
             case _:
@@ -207,10 +221,12 @@ class LoopbackDiscord:
         fault = self.faults.popleft()
         return _json(fault.body, status=fault.status, headers=fault.headers)
 
-    async def _acknowledged(self, number: str, token: str) -> web.Response:
+    async def _acknowledged(self, request: web.Request, number: str, token: str) -> web.Response:
         exchange = self.exchanges[token]
         exchange.acknowledgements += 1
         exchange.acknowledged = exchange.acknowledged or time.monotonic()
+        offered = ((await request.json()).get("data") or {}).get("choices") or ()
+        exchange.answers += [choice["name"] for choice in offered]
         await self._tell()
         interaction = {"id": number, "type": 2, "response_message_loading": True}
         return _json({"interaction": interaction})

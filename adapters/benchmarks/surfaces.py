@@ -20,6 +20,9 @@ PEOPLE = 200
 ROUNDS = 5
 DROPS, DROP_EVERY_S, PER_DROP = 15, 4.0, 20
 PATIENCE_S = 300.0
+TYPED = ("heat", "the lord of the rings", "amélie", "spirited away", "godfather", "wall-e")
+BUSY_WITH = 20
+"""People who are answered while somebody types."""
 
 
 async def bench_discord(app: App) -> list[Result]:
@@ -27,6 +30,10 @@ async def bench_discord(app: App) -> list[Result]:
     async with connected(app) as (server, _):
         await _everybody(server, 1, people=20)  # warms up
         at_once = await _everybody(server, 1)
+        typed = await _typing(server)
+        answering = asyncio.create_task(_everybody(server, 1, people=BUSY_WITH))
+        typed_in_a_rush = await _typing(server)
+        await answering
         began = time.monotonic()
         loaded = await _everybody(server, ROUNDS)
         per_second = len(loaded) / (time.monotonic() - began)
@@ -44,6 +51,14 @@ async def bench_discord(app: App) -> list[Result]:
                 "acknowledged": acknowledged,
                 "answered": percentiles([_ms(each.sent, each.answered) for each in at_once]),
             },
+        ),
+        Result(
+            benchmark="surfaces",
+            figure=percentiles(typed)["p99"],
+            unit="ms from a key pressed to the titles offered, 99th percentile",
+            goal=200.0,
+            sizes={"keys": len(typed), "answered_meanwhile": BUSY_WITH},
+            more={"alone": percentiles(typed), "while_others_are_answered": percentiles(typed_in_a_rush)},
         ),
         Result(
             benchmark="surfaces",
@@ -76,6 +91,17 @@ async def _everybody(server: LoopbackDiscord, rounds: int, people: int = PEOPLE)
         await server.until_answered(spoken, PATIENCE_S)
         said += spoken
     return said
+
+
+async def _typing(server: LoopbackDiscord) -> list[float]:
+    """Somebody types titles letter by letter; milliseconds until Discord has what to offer."""
+    waited = []
+    for title in TYPED:
+        for length in range(1, len(title) + 1):
+            key = await server.typing(7, "reviews", "title", title[:length])
+            await server.until_acknowledged(key, PATIENCE_S)
+            waited.append(_ms(key.sent, key.acknowledged))
+    return waited
 
 
 async def _with_drops(server: LoopbackDiscord) -> list[Exchange]:

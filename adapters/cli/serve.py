@@ -1,6 +1,7 @@
 """`cineaesthete serve`: every surface that is configured, in one process, with one agent."""
 
 import asyncio
+import gc
 import re
 import signal
 from collections.abc import Mapping
@@ -55,6 +56,9 @@ async def serving(app: "App", makers: "Mapping[str, Make]") -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, supervisor.stop)
     warming = asyncio.create_task(app.agent.warm_up())
+    # Films, models and code stay until the end: the collector need not stop everybody to look at them again.
+    gc.collect()
+    gc.freeze()
     try:
         await supervisor.run()
     finally:

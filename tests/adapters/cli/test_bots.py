@@ -67,7 +67,7 @@ async def ended(running: asyncio.subprocess.Process) -> None:
 async def asked_on_discord(server: LoopbackDiscord) -> Exchange:
     """A turn that is heard and not yet answered."""
     exchange = await server.command(7, "recommend", {"like": "tt0113277"})
-    await server.until(lambda: exchange.acknowledged, SOON)
+    await server.until_acknowledged(exchange, SOON)
     assert not exchange.settled
     return exchange
 

@@ -30,6 +30,13 @@ async def test_a_command_is_acknowledged_and_answered_once(line: tuple[LoopbackD
     assert exchange.answers == ["How about this?"]
 
 
+async def test_titles_are_offered_while_they_are_typed(line: tuple[LoopbackDiscord, Any]) -> None:
+    server, _ = line
+    typed = await server.typing(7, "reviews", "title", "susp")
+    await server.until_acknowledged(typed, SOON)
+    assert sorted(typed.answers) == ["Suspiria (1977)", "Suspiria (2018)"]
+
+
 async def test_many_people_at_once_get_each_their_own_answer(
     line: tuple[LoopbackDiscord, Any], parts: Parts
 ) -> None:
