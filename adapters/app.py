@@ -134,6 +134,7 @@ def _services(stock: Stock, database: Database) -> Services:
         quizzes=Quizzes(database),
         friends=Friends(database),
         ballots=Ballots(database),
+        accounts=People(database),
         achievements=Achievements(database),
         goals=load_achievements(),
         review_desk=load_review_desk(stock.pack, database),

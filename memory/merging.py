@@ -52,6 +52,7 @@ async def merge(session: AsyncSession, *, into: int, gone: int) -> Merged:
     await _relations(session, into, gone)
     await _ballots(session, into, gone)
     await _achievements(session, into, gone)
+    await _pause(session, into, gone)
     await _reported_reviews(session, into, gone)
     for record in _MOVED:
         await session.execute(update(record).where(record.person_id == gone).values(person_id=into))
@@ -171,6 +172,13 @@ async def _reported_reviews(session: AsyncSession, into: int, gone: int) -> None
     of_gone = ReviewReportRecord.person_id == gone
     await session.execute(delete(ReviewReportRecord).where(of_gone, ReviewReportRecord.case_id.in_(reported)))
     await session.execute(update(ReviewReportRecord).where(of_gone).values(person_id=into))
+
+
+async def _pause(session: AsyncSession, into: int, gone: int) -> None:
+    """What either has paused stays paused."""
+    theirs = await session.get_one(PersonRecord, gone)
+    if theirs.paused:
+        (await session.get_one(PersonRecord, into)).paused = True
 
 
 async def _conversations(session: AsyncSession, into: int, gone: int) -> None:

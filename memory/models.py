@@ -44,6 +44,8 @@ class PersonRecord(Base):
     name: Mapped[str | None]
     locale: Mapped[str]
     created_at: Mapped[datetime] = mapped_column(default=now)
+    paused: Mapped[bool] = mapped_column(default=False)
+    """Their taste is not used until they say so."""
 
 
 class IdentityRecord(Base):
@@ -188,6 +190,8 @@ class ConversationRecord(Base):
     thread: Mapped[str]
     key: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime] = mapped_column(default=now)
+    private: Mapped[bool] = mapped_column(default=False)
+    """Nothing said in it is written down."""
 
 
 class TurnRecord(Base):

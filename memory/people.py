@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.database import Database
@@ -18,6 +18,8 @@ class Person:
     name: str | None
     locale: str
     """BCP 47 tag."""
+    paused: bool = False
+    """Their taste is not to be used until they say so."""
 
 
 class People:
@@ -48,6 +50,14 @@ class People:
                 record.locale = locale or record.locale
             return _person(record)
 
+    @retried
+    async def pause(self, person_id: int, *, paused: bool) -> None:
+        """Leave their taste unused from now on, or use it again."""
+        async with self._database.transaction() as session:
+            await session.execute(
+                update(PersonRecord).where(PersonRecord.id == person_id).values(paused=paused)
+            )
+
 
 async def _find(session: AsyncSession, surface: str, user: str) -> PersonRecord | None:
     query = (
@@ -73,4 +83,4 @@ def _differs(record: PersonRecord, name: str | None, locale: str | None) -> bool
 
 
 def _person(record: PersonRecord) -> Person:
-    return Person(record.id, record.name, record.locale)
+    return Person(record.id, record.name, record.locale, record.paused)

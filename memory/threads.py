@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.checkpoint_tables import BY_THREAD, tables_there
@@ -23,6 +23,8 @@ class Thread:
     id: int
     key: str
     """LangGraph's thread_id: random, so that it cannot be guessed."""
+    private: bool = False
+    """Nothing said in it is written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,25 @@ class Threads:
                 record = await _find(session, person_id, surface, thread)
                 if record is None:
                     record = await _create(session, person_id, surface, thread)
-        return Thread(record.id, record.key)
+        return Thread(record.id, record.key, record.private)
+
+    @retried
+    async def keep_private(self, thread_id: int, *, private: bool) -> None:
+        """Write nothing of this conversation down from the next turn on, or do so again."""
+        async with self._database.transaction() as session:
+            await session.execute(
+                update(ConversationRecord).where(ConversationRecord.id == thread_id).values(private=private)
+            )
+
+    async def is_private(self, surface: str, thread: str) -> bool:
+        """Whether a conversation that only one person can have is private."""
+        query = select(ConversationRecord.id).where(
+            ConversationRecord.surface == surface,
+            ConversationRecord.thread == thread,
+            ConversationRecord.private.is_(True),
+        )
+        async with self._database.session() as session:
+            return await session.scalar(query.limit(1)) is not None
 
     @retried
     async def remove(self, surface: str, user: str, thread: str) -> bool:

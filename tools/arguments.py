@@ -189,7 +189,7 @@ class MyData(Arguments):
     tool: Literal["my_data"] = "my_data"
     label: ClassVar[str] = "Gathering what I keep of you…"
     offered: ClassVar[bool] = False
-    kind: Literal["export"]
+    kind: Literal["export", "pause", "resume", "private", "public"]
 
 
 ToolArguments = (

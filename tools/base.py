@@ -46,6 +46,10 @@ class Caller:
     spoilers: SpoilerLevel | None = None
     """The most that may be given away where they ask."""
     where: Whereabouts = Whereabouts()
+    paused: bool = False
+    """Their taste is not to be used."""
+    private: bool = False
+    """Nothing of this conversation is written down."""
     opens_ballots: bool = True
     """They may start a ballot where they ask."""
 

@@ -33,6 +33,6 @@ async def explain_pick(
         recommendation = to_recommendation(shown, item, services.catalogue)
         return Explanation(Pick(film, recommendation), was_shown=True)
     rows = await services.library.rows(caller.person_id)
-    request = Request(taste(rows, services.catalogue))
+    request = Request(taste(rows, services.catalogue, paused=caller.paused))
     recommendation = await asyncio.to_thread(services.recommender.explain, request, item)
     return Explanation(Pick(film, recommendation), was_shown=False)

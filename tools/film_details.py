@@ -26,6 +26,6 @@ async def film_details(
         return film
     rows = await services.library.rows(caller.person_id)
     row = next((row for row in rows if row.film_id == film.id), LibraryRow(film.id))
-    item, known = services.catalogue.index(film.id), taste(rows, services.catalogue)
+    item, known = services.catalogue.index(film.id), taste(rows, services.catalogue, paused=caller.paused)
     predicted = await asyncio.to_thread(services.recommender.predict_rating, known, item)
     return FilmFacts(entry(film, row), predicted, services.recommender.mean_rating(item))

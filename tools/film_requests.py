@@ -52,9 +52,9 @@ async def film_request(
         only_items=taste.watchlist(rows, catalogue) if arguments.from_watchlist else None,
     )
     request = Request(
-        taste=taste.taste(rows, catalogue),
+        taste=taste.taste(rows, catalogue, paused=caller.paused),
         like=tuple(catalogue.index(film.id) for film in wishes.like),
-        keywords=wishes.keywords or (enforced.likes if wishes.open else ()),
+        keywords=wishes.keywords or (enforced.likes if wishes.open and not caller.paused else ()),
         constraints=constraints,
         situation=Situation(
             hour=caller.at.hour,

@@ -169,6 +169,8 @@ class LibraryShown:
     """For the profile: what a card is drawn from; None of too few films."""
     year: int | None = None
     """For the profile: the year looked back on; None for all."""
+    paused: bool = False
+    """For the profile: their taste is not used at present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,15 @@ class DataTaken:
     content: bytes
     counts: tuple[tuple[str, int], ...]
     """Rows by table."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlSet:
+    """What is done with what they say from now on."""
+
+    kind: Literal["pause", "resume", "private", "public"]
+    before: bool
+    """So it was already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,6 +407,7 @@ ToolResult = (
     | ConfirmForget
     | NothingToForget
     | DataTaken
+    | ControlSet
     | WhichFilm
     | UnknownFilm
     | ReviewsSummarised

@@ -63,7 +63,9 @@ async def search_by_look(
         exclude_items=hidden | named | unwanted_films(wishes, enforced, catalogue),
         only_items=taste.watchlist(rows, catalogue) if arguments.from_watchlist else None,
     )
-    request = Request(taste=taste.taste(rows, catalogue), constraints=constraints, count=BLENDED)
+    request = Request(
+        taste=taste.taste(rows, catalogue, paused=caller.paused), constraints=constraints, count=BLENDED
+    )
     question = _Question(arguments, wishes.like, caller.picture)
     return await asyncio.to_thread(_answer, question, request, looks, services)
 

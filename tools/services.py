@@ -11,6 +11,7 @@ from memory.ballots import Ballots
 from memory.follow_ups import FollowUps
 from memory.friends import Friends
 from memory.library import Library
+from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy
 from memory.quizzes import Quizzes
@@ -37,6 +38,8 @@ class Services:
     quizzes: Quizzes
     friends: Friends
     ballots: Ballots
+    accounts: People
+    """Who speaks to us; `people` are those who make films."""
     achievements: Achievements
     goals: tuple[Achievement, ...]
     """What can be achieved."""

@@ -44,7 +44,8 @@ async def show_library(arguments: ShowLibrary, caller: Caller, services: Service
         )
         if arguments.year is not None:
             return LibraryShown("profile", figures=figures, year=arguments.year)
-        return replace(profile(rows, wishes, services.catalogue), figures=figures)
+        known = profile(rows, wishes, services.catalogue)
+        return replace(known, figures=figures, paused=caller.paused)
     chosen = _chosen(arguments.kind, rows)
     entries = _entries(chosen, services.catalogue)
     return LibraryShown(arguments.kind, entries[:SHOWN], total=len(entries))

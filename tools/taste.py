@@ -28,8 +28,10 @@ def stars(row: LibraryRow) -> float | None:
     return SAVED if row.saved else None
 
 
-def taste(rows: Sequence[LibraryRow], catalogue: Catalogue) -> Taste:
-    """The taste that a library tells of; films not in the catalogue are left out."""
+def taste(rows: Sequence[LibraryRow], catalogue: Catalogue, *, paused: bool = False) -> Taste:
+    """The taste that a library tells of; films not in the catalogue are left out. None where it is paused."""
+    if paused:
+        return Taste.empty()
     told = [(row.film_id, liked) for row in rows if (liked := stars(row)) is not None]
     known = [(catalogue.index(film_id), liked) for film_id, liked in told if catalogue.get(film_id)]
     if not known:

@@ -109,10 +109,13 @@ class History(SQLAlchemyDataLayer):
     async def create_step(self, step_dict: StepDict) -> None:
         """Write a message or step, or what has become of it.
 
-        Where the visitor asked to be forgotten in this conversation, only their next message begins it anew.
+        Where the visitor asked to be forgotten in this conversation, only their next message begins it anew;
+        of a private one nothing is written.
         """
         thread_id = step_dict["threadId"]
         async with self._in_order():
+            if await self._threads.is_private("web", thread_id):
+                return
             if step_dict["type"] == "user_message":
                 await self._begin_anew(thread_id, step_dict["output"])
             await self.update_thread(thread_id)
@@ -134,7 +137,8 @@ class History(SQLAlchemyDataLayer):
         if element.type != "custom":
             return
         async with self._in_order():
-            if await self._has("threads", element.thread_id):
+            private = await self._threads.is_private("web", element.thread_id)
+            if not private and await self._has("threads", element.thread_id):
                 await super().create_element(element)
 
     async def update_thread(

@@ -8,6 +8,7 @@ from langgraph.runtime import Runtime
 from agent.decision import ToolCall
 from agent.events import ToolFinished, ToolStarted
 from agent.nodes.stopwatch import spent
+from agent.private_mode import writes
 from agent.state import Outcome, State, TurnContext
 from agent.wording import labels
 from agent.wording.phrasebook import Phrasebook
@@ -33,6 +34,8 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> State:
         family_safe=context.turn.place.family_safe,
         for_model=state.get("model_works", False),
         spoilers=context.turn.place.spoilers,
+        paused=context.person.paused,
+        private=context.thread.private,
         where=Whereabouts(
             context.turn.surface,
             context.turn.room,
@@ -57,6 +60,8 @@ async def _make(call: ToolCall, caller: Caller, context: TurnContext, book: Phra
     tool = context.parts.tools.get(name)
     if tool is None:
         return ToolFailed(name, book(f"not_yet.{name}"))
+    if context.thread.private and writes(call.arguments):
+        return ToolFailed(name, book("private.writes_nothing"))
     try:
         async with asyncio.timeout(context.deadline.within(context.parts.limits.tool_s)):
             return await tool.run(call.arguments, caller)

@@ -63,7 +63,8 @@ async def decide(state: State, runtime: Runtime[TurnContext]) -> State:
 
 def _noting(decision: Decision, context: TurnContext) -> Decision:
     """The decision with what holds for good; nothing in passing where others read the answer."""
-    if context.turn.place.public or decision.confirmed:
+    silent = context.turn.place.public or context.thread.private or context.person.paused
+    if silent or decision.confirmed:
         return without_orders(decision)
     planner = context.parts.planner
     return without_orders(with_noticed(decision, context.text, lambda said: planner.decide(said, Focus())))

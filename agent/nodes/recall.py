@@ -2,7 +2,7 @@
 
 from langgraph.runtime import Runtime
 
-from agent.state import State, TurnContext
+from agent.state import State, TurnContext, focus_of
 from agent.wording.phrasebook import Phrasebook, language_of
 from tools.entries import entry
 
@@ -14,6 +14,8 @@ async def recall(state: State, runtime: Runtime[TurnContext]) -> State:
     context = runtime.context
     rows = await context.parts.library.rows(context.person.id)
     shown = await context.parts.threads.shown(context.thread.id, SHOWN_RECALLED)
+    if context.thread.private:  # then nothing that was shown is written down
+        shown = [film_id for listed in focus_of(state).shown for film_id in listed]
     catalogue = context.parts.catalogue
     known = {film.id: entry(film, row) for row in rows if (film := catalogue.get(row.film_id))}
     language = _heard(context) or state.get("language")

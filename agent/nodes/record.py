@@ -1,14 +1,17 @@
 """Record: write the turn down, in one transaction, and move the conversation's focus on."""
 
+from collections.abc import Sequence
+
 from langgraph.runtime import Runtime
 
 from agent.conversation import focus_after
 from agent.events import Done, Timings
 from agent.focus import Focus
-from agent.state import Exchange, State, TurnContext, focus_of
+from agent.private_mode import private_focus
+from agent.state import Exchange, Outcome, State, TurnContext, focus_of
 from memory.threads import CompletedTurn
 from tools.impressions import to_impression
-from tools.results import LookHits, NightPlanned, Picks
+from tools.results import Forgotten, LookHits, NightPlanned, Picks
 
 EXCHANGES_KEPT = 3
 SAID_KEPT, REPLY_KEPT = 300, 300
@@ -28,18 +31,25 @@ async def record(state: State, runtime: Runtime[TurnContext]) -> State:
         for pick in outcome.result.picks
     ]
     said = context.text or context.turn.action or ""
-    turn_id = await context.parts.threads.record_turn(
-        context.thread.id,
-        CompletedTurn(
-            said=said,
-            reply=reply.text,
-            decided_by=state["decided_by"],
-            answered_by="model" if reply.by_model else "planner",
-            decision={"calls": [outcome.call.model_dump(mode="json")["arguments"] for outcome in outcomes]},
-            ms=times,
-            impressions=[to_impression(pick, context.parts.catalogue) for pick in shown],
-            at=context.turn.at,
-        ),
+    private = context.thread.private
+    turn_id = (
+        None
+        if private
+        else await context.parts.threads.record_turn(
+            context.thread.id,
+            CompletedTurn(
+                said=said,
+                reply=reply.text,
+                decided_by=state["decided_by"],
+                answered_by="model" if reply.by_model else "planner",
+                decision={
+                    "calls": [outcome.call.model_dump(mode="json")["arguments"] for outcome in outcomes]
+                },
+                ms=times,
+                impressions=[to_impression(pick, context.parts.catalogue) for pick in shown],
+                at=context.turn.at,
+            ),
+        )
     )
     runtime.stream_writer(
         Done(
@@ -51,9 +61,16 @@ async def record(state: State, runtime: Runtime[TurnContext]) -> State:
         )
     )
     exchange: Exchange = {"said": said[:SAID_KEPT], "reply": reply.text[:REPLY_KEPT]}
+    if private:
+        return {"focus": private_focus(state, outcomes), "exchanges": [], "recorded": not _erased(outcomes)}
     focus = Focus() if state["decision"].search == "cleared" else focus_of(state)
     return {
         "focus": focus_after(focus, outcomes).model_dump(mode="json", exclude_none=True),
         "exchanges": [*state.get("exchanges", []), exchange][-EXCHANGES_KEPT:],
         "recorded": turn_id is not None,
     }
+
+
+def _erased(outcomes: Sequence[Outcome]) -> bool:
+    """Whether their person was forgotten in this very turn."""
+    return any(isinstance(outcome.result, Forgotten) and outcome.result.everything for outcome in outcomes)

@@ -1,26 +1,92 @@
-"""Words by which a person holds sway over what is kept of them: "export my data"."""
+"""Words by which a person holds sway over what is kept of them: "export my data", "private mode"."""
 
 import re
+from typing import Literal
 
 from agent.decision import Decision, ToolCall
 from data.names import fold
 from tools.arguments import MyData
 
-_EXPORT = re.compile(
-    r"(?<!\w)(?:(?:export|download|send me|give me|hand over|get)(?: me)?"
-    r"(?: a copy of)?(?: all)?(?: of)? my data"
-    r"|(?:my data|everything you (?:know|have|keep)(?: (?:about|on|of) me)?) (?:as a file|as a zip|in a file)"
-    r"|(?:exporta\w*|descarga\w*|dame|enviame)(?: todos)? mis datos"
-    r"|(?:export\w*|telecharge\w*|donne[rz]?(?: moi)?|envoie[rz]?(?: moi)?)(?: toutes)? mes donnees"
-    r"|(?:exportier\w*|schick mir|gib mir|lad\w*)(?: alle)? meine daten"
-    r"|meine daten (?:export\w*|herunterladen))(?!\w)"
+Kind = Literal["export", "pause", "resume", "private", "public"]
+
+
+def _any(words: str) -> str:
+    """One of the phrases between bars, of which an underscore stands for a space."""
+    return f"(?:{'|'.join(words.split()).replace('_', ' ')})"
+
+
+_THE = r"(?: the| le| la| el| den| die| du| al| del)?"
+_PERSONALISATION = _any(
+    r"personali[sz]ation personali[sz]acion personnalisation personalisierung using_my_taste"
 )
+_MODE = _any(
+    r"private_mode incognito(?:_mode)? modo_(?:privado|incognito) mode_prive navigation_privee"
+    r" privat(?:er|en)?_modus inkognito(?:_?modus)?"
+)
+_HAND_OVER = _any(r"export download send_me give_me hand_over get exporta\w* descarga\w* dame enviame")
+_HAND_OVER_FR = _any(r"export\w* telecharge\w* donne[rz]?(?:_moi)? envoie[rz]?(?:_moi)?")
+_HAND_OVER_DE = _any(r"exportier\w* schick_mir gib_mir lad\w*")
+_END = _any(
+    r"end leave exit stop quit turn_off switch_off no_more termina\w* sal salir desactiva\w* quitte[rz]?"
+    r" arrete[rz]? fini[rs]? desactive[rz]? beende\w* verlass\w*"
+)
+_BEGIN = _any(
+    r"please start go go_into turn_on enable lets_go activa activar entra_en entrar_en active[rz]?"
+    r" passe[rz]?_en schalte?_in"
+)
+_PAUSE = _any(
+    r"pause stop suspend turn_off switch_off disable pausa\w* desactiva\w* suspend\w* mets_en_pause"
+    r" mettez_en_pause arrete[rz]?"
+)
+_RESUME = _any(
+    r"resume restart turn_on switch_on enable reanuda\w* reactiva\w* activa\w* repren\w* reactive[rz]?"
+)
+
+_SAID: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "export",
+        re.compile(
+            rf"\b(?:{_HAND_OVER}(?: me)?(?: a copy of)?(?: all| todos)?(?: of)? (?:my data|mis datos)"
+            r"|(?:my data|everything you (?:know|have|keep)(?: (?:about|on|of) me)?)"
+            r" (?:as a (?:file|zip)|in a file)"
+            rf"|{_HAND_OVER_FR}(?: toutes)? mes donnees|{_HAND_OVER_DE}(?: alle)? meine daten"
+            r"|meine daten (?:export\w*|herunterladen))\b"
+        ),
+    ),
+    ("public", re.compile(rf"\b(?:{_END}{_THE} {_MODE}|{_MODE} {_any('off over aus beenden verlassen')})\b")),
+    (
+        "private",
+        re.compile(
+            rf"(?:{_BEGIN} )*(?:el |le |den )?{_MODE}(?: {_any('on an please por_favor bitte')})*"
+            r"|(?:this is |keep this )?off the record|go private"
+        ),
+    ),
+    (
+        "resume",
+        re.compile(
+            rf"\b(?:{_RESUME}{_THE} {_PERSONALISATION}|use my taste again"
+            rf"|{_PERSONALISATION} {_any('on again wieder fortsetzen')})\b"
+        ),
+    ),
+    (
+        "pause",
+        re.compile(
+            rf"\b(?:{_PAUSE}{_THE} {_PERSONALISATION}|(?:dont|do not) use my taste"
+            rf"|{_PERSONALISATION} {_any('off pausieren aus anhalten')})\b"
+        ),
+    ),
+)
+_WHOLE = frozenset({"private"})
+"""Said by these words and hardly another: an incognito may be what a film is about."""
 _WORDS_AT_MOST = 12
 
 
 def control_said(text: str) -> Decision | None:
     """What they want done with what is kept of them; None where the message is about something else."""
     said = fold(text)
-    if len(said.split()) > _WORDS_AT_MOST or not _EXPORT.search(said):
+    if len(said.split()) > _WORDS_AT_MOST:
         return None
-    return Decision(calls=(ToolCall(arguments=MyData(kind="export")),))
+    for kind, pattern in _SAID:
+        if pattern.fullmatch(said) if kind in _WHOLE else pattern.search(said):
+            return Decision(calls=(ToolCall(arguments=MyData(kind=kind)),))
+    return None

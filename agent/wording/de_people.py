@@ -235,4 +235,37 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "failed.doing.my_data": "deine Daten zusammenzusuchen",
     "forgotten.nothing_left": "Ich habe noch einmal nachgesehen: Hier ist nichts mehr von dir.",
     "forgotten.left": "Noch da: {left}.",
+    "end.control": "Erledigt",
+    "control.pause": (
+        "Die Personalisierung ist angehalten: Ich empfehle, als würde ich deinen Geschmack nicht "
+        "kennen, und merke mir nichts nebenbei. Was du gesehen hast und was nie für dich ist, zählt "
+        "weiter. „Personalisierung fortsetzen“ beendet das."
+    ),
+    "control.pause.before": (
+        "Die Personalisierung ist schon angehalten. „Personalisierung fortsetzen“ beendet das."
+    ),
+    "control.resume": "Dein Geschmack zählt wieder.",
+    "control.resume.before": "Dein Geschmack zählt; angehalten war nichts.",
+    "control.private": (
+        "Privater Modus: Ab der nächsten Nachricht wird von diesem Gespräch nichts aufgeschrieben, "
+        "keine Worte, keine gezeigten Filme, keine Noten. Nur die laufende Suche bleibt, und die "
+        "verschwindet mit „privaten Modus beenden“."
+    ),
+    "control.private.before": "Dieses Gespräch ist schon privat. „Privaten Modus beenden“ beendet das.",
+    "control.public": (
+        "Der private Modus ist vorbei, seine Suche gelöscht. Ab jetzt merke ich mir wieder etwas."
+    ),
+    "control.public.before": "Dieses Gespräch ist nicht privat.",
+    "private.writes_nothing": (
+        "Im privaten Modus schreibe ich nichts auf. Sag erst „privaten Modus beenden“ und dann noch "
+        "einmal, was du willst."
+    ),
+    "profile.controls": (
+        "Es gehört dir: „exportiere meine Daten“, „Personalisierung pausieren“, „privater Modus“ oder"
+        " „vergiss alles über mich“, wann du willst."
+    ),
+    "profile.paused": (
+        "Die Personalisierung ist angehalten: Nichts davon prägt, was ich empfehle. „Personalisierung"
+        " fortsetzen“ beendet das."
+    ),
 }

@@ -215,4 +215,31 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "failed.doing.my_data": "gathering your data",
     "forgotten.nothing_left": "I have looked again: there is nothing left of you here.",
     "forgotten.left": "Still there: {left}.",
+    "end.control": "Done",
+    "control.pause": (
+        "Personalisation is paused: I recommend as if I did not know your taste, and note nothing in "
+        "passing. What you have seen and what is never for you still counts. “Resume personalisation”"
+        " ends it."
+    ),
+    "control.pause.before": "Personalisation is paused already. “Resume personalisation” ends that.",
+    "control.resume": "Your taste counts again.",
+    "control.resume.before": "Your taste counts; it was not paused.",
+    "control.private": (
+        "Private mode: from the next message on, nothing of this conversation is written down, no "
+        "words, no films shown, no ratings. Only the present search is kept, and that is dropped with"
+        " “end private mode”."
+    ),
+    "control.private.before": "This conversation is private already. “End private mode” ends that.",
+    "control.public": "Private mode is over, and its search is dropped. From now on I remember again.",
+    "control.public.before": "This conversation is not private.",
+    "private.writes_nothing": (
+        "In private mode I write nothing down. Say “end private mode” first, and then again what you want."
+    ),
+    "profile.controls": (
+        "It is yours: “export my data”, “pause personalisation”, “private mode” or “forget everything"
+        " about me”, whenever you like."
+    ),
+    "profile.paused": (
+        "Personalisation is paused: none of this shapes what I recommend. “Resume personalisation” ends that."
+    ),
 }

@@ -214,4 +214,32 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "failed.doing.my_data": "reunir tus datos",
     "forgotten.nothing_left": "He vuelto a mirar: aquí no queda nada de ti.",
     "forgotten.left": "Aún queda: {left}.",
+    "end.control": "Hecho",
+    "control.pause": (
+        "La personalización está en pausa: recomiendo como si no conociera tu gusto y no apunto nada "
+        "de paso. Lo que has visto y lo que nunca es para ti sigue contando. «Reanuda la "
+        "personalización» la termina."
+    ),
+    "control.pause.before": "La personalización ya está en pausa. «Reanuda la personalización» lo termina.",
+    "control.resume": "Tu gusto vuelve a contar.",
+    "control.resume.before": "Tu gusto cuenta; no estaba en pausa.",
+    "control.private": (
+        "Modo privado: desde el próximo mensaje no se apunta nada de esta conversación, ni palabras, "
+        "ni películas mostradas, ni notas. Solo se guarda la búsqueda en curso, que se borra con "
+        "«termina el modo privado»."
+    ),
+    "control.private.before": "Esta conversación ya es privada. «Termina el modo privado» lo termina.",
+    "control.public": "El modo privado terminó y su búsqueda se borró. Desde ahora vuelvo a recordar.",
+    "control.public.before": "Esta conversación no es privada.",
+    "private.writes_nothing": (
+        "En modo privado no apunto nada. Di primero «termina el modo privado» y luego repite lo que quieres."
+    ),
+    "profile.controls": (
+        "Es tuyo: «exporta mis datos», «pausa la personalización», «modo privado» u «olvida todo "
+        "sobre mí», cuando quieras."
+    ),
+    "profile.paused": (
+        "La personalización está en pausa: nada de esto influye en lo que recomiendo. «Reanuda la "
+        "personalización» lo termina."
+    ),
 }

@@ -234,4 +234,35 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "failed.doing.my_data": "rassembler vos données",
     "forgotten.nothing_left": "J'ai vérifié : il ne reste rien de vous ici.",
     "forgotten.left": "Il reste : {left}.",
+    "end.control": "C'est fait",
+    "control.pause": (
+        "La personnalisation est en pause : je recommande comme si j'ignorais vos goûts, et ne note "
+        "rien au passage. Ce que vous avez vu et ce qui n'est jamais pour vous compte toujours. « "
+        "Reprends la personnalisation » y met fin."
+    ),
+    "control.pause.before": (
+        "La personnalisation est déjà en pause. « Reprends la personnalisation » y met fin."
+    ),
+    "control.resume": "Vos goûts comptent de nouveau.",
+    "control.resume.before": "Vos goûts comptent ; rien n'était en pause.",
+    "control.private": (
+        "Mode privé : à partir du prochain message, rien de cette conversation n'est noté, ni mots, "
+        "ni films montrés, ni notes. Seule la recherche en cours est gardée, et « quitte le mode "
+        "privé » l'efface."
+    ),
+    "control.private.before": "Cette conversation est déjà privée. « Quitte le mode privé » y met fin.",
+    "control.public": "Le mode privé est fini, et sa recherche effacée. Je retiens de nouveau.",
+    "control.public.before": "Cette conversation n'est pas privée.",
+    "private.writes_nothing": (
+        "En mode privé, je n'écris rien. Dites d'abord « quitte le mode privé », puis redites ce que "
+        "vous voulez."
+    ),
+    "profile.controls": (
+        "C'est à vous : « exporte mes données », « mets en pause la personnalisation », « mode privé "
+        "» ou « oublie tout sur moi », quand vous voulez."
+    ),
+    "profile.paused": (
+        "La personnalisation est en pause : rien de ceci n'influence mes choix. « Reprends la "
+        "personnalisation » y met fin."
+    ),
 }

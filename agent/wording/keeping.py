@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from agent.wording.passage import Passage
 from agent.wording.wishes import enforced
 from agent.wording.words import Words, quoted
-from tools.results import ConfirmForget, DataTaken, Forgotten, NothingToForget, Remembered
+from tools.results import ConfirmForget, ControlSet, DataTaken, Forgotten, NothingToForget, Remembered
 
 
 def remembered(result: Remembered, words: Words) -> Passage:
@@ -59,6 +59,12 @@ def taken(result: DataTaken, words: Words) -> Passage:
     return Passage(
         lead=words.book("data.taken", n=words.book.figure(sum(count for _, count in result.counts)))
     )
+
+
+def control(result: ControlSet, words: Words) -> Passage:
+    """What holds from now on."""
+    key = f"control.{result.kind}"
+    return Passage(lead=words.book(f"{key}.before" if result.before else key))
 
 
 def nothing(result: NothingToForget, words: Words) -> Passage:

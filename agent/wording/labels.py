@@ -6,6 +6,7 @@ from agent.wording.phrasebook import Phrasebook
 from tools.ballot_results import BallotTold, NoBallot, WhichBallot
 from tools.results import (
     ConfirmForget,
+    ControlSet,
     DataTaken,
     Explanation,
     FilmFacts,
@@ -73,6 +74,8 @@ def finished(result: ToolResult, book: Phrasebook) -> str:  # noqa: C901, PLR091
             return book("end.confirm")
         case DataTaken():
             return book("end.data")
+        case ControlSet():
+            return book("end.control")
         case NothingToForget():
             return book("end.nothing")
         case ReviewsSummarised(figures=counted):

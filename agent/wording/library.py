@@ -129,4 +129,5 @@ def _profile(result: LibraryShown, words: Words) -> Passage:
     lines += [book("profile.preference", text=quoted(kept.text, 200)) for kept in result.preferences]
     if not lines:
         return Passage(lead=book("library.none.profile"))
-    return Passage(lead=book("profile.lead"), body=tuple(lines))
+    tail = book("profile.paused" if result.paused else "profile.controls")
+    return Passage(lead=book("profile.lead"), body=tuple(lines), tail=tail)

@@ -8,6 +8,7 @@ from agent.wording.words import Words
 from tools.ballot_results import BallotTold, NoBallot, WhichBallot
 from tools.results import (
     ConfirmForget,
+    ControlSet,
     DataTaken,
     Explanation,
     FilmFacts,
@@ -62,6 +63,8 @@ def passage(result: ToolResult, words: Words) -> Passage:  # noqa: C901, PLR0912
             return keeping.forgotten(result, words)
         case ConfirmForget():
             return keeping.confirm(result, words)
+        case ControlSet():
+            return keeping.control(result, words)
         case DataTaken():
             return keeping.taken(result, words)
         case NothingToForget():

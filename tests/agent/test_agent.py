@@ -271,7 +271,7 @@ async def test_forgetting_everything_is_confirmed_and_leaves_no_checkpoint(datab
     events = await house.say("forget me")
     assert "3 films in your library, 1 message and all that goes with them" in text_of(events)
     assert [choice.id for choice in only(Choices, events)[0].choices] == ["yes", "no"]
-    assert text_of(await house.press("yes")) == "Done. Everything I knew about you is erased."
+    assert text_of(await house.press("yes")).startswith("Done. Everything I knew about you is erased.")
     assert await house.saver.aget({"configurable": {"thread_id": key}}) is None
 
 

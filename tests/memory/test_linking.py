@@ -220,6 +220,15 @@ async def test_the_server_of_a_quiz_comes_along_and_goes_with_its_account(
     assert "servers where you took the quiz" not in await privacy.counts(ana)
 
 
+async def test_what_either_paused_stays_paused(
+    database: Database, linking: Linking, ana: int, luis: int
+) -> None:
+    people = People(database)
+    await people.pause(luis, paused=True)
+    await linking.redeem(luis, await linking.offer(ana))
+    assert (await people.resolve("cli", "luis")).paused
+
+
 async def test_what_either_achieved_both_have(
     database: Database, linking: Linking, ana: int, luis: int
 ) -> None:

@@ -62,13 +62,15 @@ class Company:
     room: str | None = None
     heard: list[Answer] = field(default_factory=list)
 
-    async def say(self, user: str, text: str = "", *, alone: bool = False, **rest: object) -> Answer:
+    async def say(
+        self, user: str, text: str = "", *, alone: bool = False, thread: str = "alone", **rest: object
+    ) -> Answer:
         """One turn; in the room for all to read, unless `alone`."""
         room = None if alone else self.room
         turn = Turn(
             "chat",
             user,
-            f"room-{room}" if room else f"{user}-alone",
+            f"room-{room}" if room else f"{user}-{thread}",
             text,
             place=Place(public=room is not None),
             room=room,
@@ -87,6 +89,16 @@ class Company:
                 answer.text = event.text
         self.heard.append(answer)
         return answer
+
+    async def id_of(self, user: str) -> int:
+        return (await People(self.database).resolve("chat", user)).id
+
+    async def kept(self, user: str) -> dict[str, int]:
+        """What is kept of somebody, by table in plain words."""
+        return await self.services.privacy.counts(await self.id_of(user))
+
+    def from_years(self, low: int, high: int) -> list[str]:
+        return [film.id for film in self.services.catalogue.films if low <= film.year <= high]
 
     def title(self, film_id: str) -> str:
         film = self.services.catalogue.get(film_id)

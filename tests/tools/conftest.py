@@ -162,6 +162,7 @@ def services(
         quizzes=Quizzes(database),
         friends=Friends(database),
         ballots=Ballots(database),
+        accounts=People(database),
         achievements=Achievements(database),
         goals=load_achievements(),
         quiz=Quiz.load(models),

@@ -23,7 +23,9 @@ def privacy_command(conversation: Conversation, people: People, privacy: Privacy
 
     @app_commands.command(name="privacy", description=locale_str("What I keep of you: see, export, forget"))
     @describe(do=locale_str("See it, get it as a file, or have me forget everything (I ask first)"))
-    async def command(interaction: Click, do: Literal["show", "export", "forget"] = "show") -> None:
+    async def command(
+        interaction: Click, do: Literal["show", "export", "pause", "resume", "forget"] = "show"
+    ) -> None:
         if do != "show":
             call = Forget(what="everything") if do == "forget" else MyData(kind=do)
             await conversation.command(interaction, call, text=f"/privacy do: {do}", private=True)

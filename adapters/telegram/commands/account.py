@@ -22,7 +22,12 @@ from data.sources.library_files import Service
 from memory.linking import Linking
 from tools.arguments import Forget, MyData, ToolArguments
 
-_CALLS: Mapping[str, ToolArguments] = {"forget": Forget(what="everything"), "export": MyData(kind="export")}
+_CALLS: Mapping[str, ToolArguments] = {
+    "forget": Forget(what="everything"),
+    "export": MyData(kind="export"),
+    "pause": MyData(kind="pause"),
+    "resume": MyData(kind="resume"),
+}
 """What /privacy asks for, by the word behind it."""
 
 

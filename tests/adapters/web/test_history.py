@@ -186,3 +186,19 @@ async def test_a_conversation_deleted_in_the_sidebar_is_gone_from_our_memory_too
     await history.delete_thread(THREAD)
     assert await history.get_thread(THREAD) is None
     assert (await threads.open(person.id, "web", THREAD)).id != opened.id
+
+
+async def test_of_a_private_conversation_no_line_is_kept(
+    history: History, database: Database, ana: PersistedUser
+) -> None:
+    person = await People(database).resolve("web", ana.identifier)
+    threads = Threads(database)
+    thread = await threads.open(person.id, "web", THREAD)
+    await history.create_step(step("before", id="before"))
+    await threads.keep_private(thread.id, private=True)
+    await history.create_step(step("SECRET", id="secret", type="user_message"))
+    await history.update_step(step("SECRET", id="secret", type="user_message"))
+    await threads.keep_private(thread.id, private=False)
+    await history.create_step(step("after", id="after"))
+    kept: Any = await history.get_thread(THREAD)
+    assert [line["output"] for line in kept["steps"]] == ["before", "after"]

@@ -20,6 +20,7 @@ from tools.ballot_results import BallotTold, NoBallot, WhichBallot
 from tools.results import (
     BallotFilm,
     ConfirmForget,
+    ControlSet,
     DataTaken,
     Explanation,
     FilmFacts,
@@ -190,7 +191,9 @@ SAID: list[tuple[ToolResult, str]] = [
         ),
         (
             "What I know about you:\n- 12 films in your library\n- you like crime and musicals\n"
-            "- you come back to Al Pacino\n- you told me: “no musicals”"
+            "- you come back to Al Pacino\n- you told me: “no musicals”\n"
+            "It is yours: “export my data”, “pause personalisation”, “private mode” or “forget everything "
+            "about me”, whenever you like."
         ),
     ),
     (
@@ -215,6 +218,10 @@ SAID: list[tuple[ToolResult, str]] = [
     (
         Forgotten(everything=True, left=(("messages", 2),)),
         "Done. Everything I knew about you is erased.\nStill there: 2 × messages.",
+    ),
+    (
+        ControlSet("resume", before=False),
+        "Your taste counts again.",
     ),
     (
         DataTaken("mine.zip", b"PK", (("library", 1200), ("turns", 34))),

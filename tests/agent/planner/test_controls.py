@@ -1,0 +1,59 @@
+import pytest
+
+from agent.planner.controls import control_said
+from tools.arguments import MyData
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("export my data", "export"),
+        ("please send me all of my data", "export"),
+        ("Exporta mis datos", "export"),
+        ("télécharge mes données", "export"),
+        ("meine Daten exportieren", "export"),
+        ("pause personalisation", "pause"),
+        ("don't use my taste for now", "pause"),
+        ("turn off personalization", "pause"),
+        ("pausa la personalización", "pause"),
+        ("mets en pause la personnalisation", "pause"),
+        ("Personalisierung pausieren", "pause"),
+        ("resume personalisation", "resume"),
+        ("use my taste again", "resume"),
+        ("reanuda la personalización", "resume"),
+        ("reprends la personnalisation", "resume"),
+        ("Personalisierung fortsetzen", "resume"),
+        ("private mode", "private"),
+        ("go incognito", "private"),
+        ("this is off the record", "private"),
+        ("modo privado", "private"),
+        ("mode privé", "private"),
+        ("privater Modus", "private"),
+        ("end private mode", "public"),
+        ("turn off incognito", "public"),
+        ("termina el modo privado", "public"),
+        ("quitte le mode privé", "public"),
+        ("privaten Modus beenden", "public"),
+    ],
+)
+def test_what_they_want_done_with_what_is_kept(said: str, kind: str) -> None:
+    decision = control_said(said)
+    assert decision is not None
+    assert [call.arguments for call in decision.calls] == [MyData.model_validate({"kind": kind})]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a spy goes incognito",
+        "a film about data",
+        "pause",
+        "private detectives",
+        "The Incognito",
+        "use my taste",
+        "something about a man who wants to end private schools",
+        "films about personal loss",
+    ],
+)
+def test_films_about_such_things_are_looked_for(said: str) -> None:
+    assert control_said(said) is None
