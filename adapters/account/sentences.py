@@ -20,6 +20,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "import.row": "{table} row {line} {why}",
         "import.more": "… and {n} more",
         "import.which": "{listed} → {film}",
+        "ask.service": "Say in whose format: /export letterboxd, /export imdb or /export movielens",
         "export.library": "Your library for {service}.",
     },
     "es": {
@@ -38,6 +39,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "import.row": "{table} fila {line}: {why}",
         "import.more": "… y {n} más",
         "import.which": "{listed} → {film}",
+        "ask.service": "Dime en qué formato: /export letterboxd, /export imdb o /export movielens",
         "export.library": "Tu biblioteca para {service}.",
     },
     "fr": {
@@ -56,6 +58,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "import.row": "{table} ligne {line} : {why}",
         "import.more": "… et {n} autres",
         "import.which": "{listed} → {film}",
+        "ask.service": "Dites dans quel format : /export letterboxd, /export imdb ou /export movielens",
         "export.library": "Votre bibliothèque pour {service}.",
     },
     "de": {
@@ -74,6 +77,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "import.row": "{table} Zeile {line}: {why}",
         "import.more": "… und {n} weitere",
         "import.which": "{listed} → {film}",
+        "ask.service": "Sag, in wessen Format: /export letterboxd, /export imdb oder /export movielens",
         "export.library": "Deine Bibliothek für {service}.",
     },
 }

@@ -2,16 +2,21 @@
 
 import asyncio
 import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.text import Text
 
+from adapters.account.desk import AccountDesk
 from adapters.app import App
 from adapters.cli.options import person_options, settings_from, settings_options
+from adapters.messaging.said import Sentences
 from adapters.settings import Settings
 from adapters.terminal import CHANGE, Terminal
 from agent.actions import Action, Verb
+from agent.events import Event
 from agent.turn import Turn
 from data.errors import AppError, BadInput
 
@@ -26,11 +31,15 @@ Just write, for example: something like Heat but under two hours
   /more 2          films like it
   /why 2           why it was chosen
   /change          what we are looking for, and to take a part of it back
+  /import FILE     your films from Letterboxd, IMDb or MovieLens       /export imdb
+  /link            join this account to another of yours               /unlink
   /quit            end"""
 
 VERBS: dict[str, Verb] = {
     f"/{verb}": verb for verb in ("save", "unsave", "seen", "unseen", "rate", "nope", "more", "why")
 }
+
+_SAID = Sentences.shared("en")
 
 
 @click.command()
@@ -50,6 +59,7 @@ async def _converse(settings: Settings, user: str, thread: str) -> None:
     console = Console()
     terminal = Terminal(console)
     async with App.open(settings) as app:
+        desk = AccountDesk(app, "cli")
         warming = asyncio.create_task(app.agent.warm_up())
         console.print(Text("CineAesthete", style="bold magenta"), Text(WELCOME, style="dim"))
         while True:
@@ -65,12 +75,33 @@ async def _converse(settings: Settings, user: str, thread: str) -> None:
                 console.print(Text(HELP))
                 continue
             try:
+                if (events := own_command(line, user, desk)) is not None:
+                    await terminal.show(events)
+                    continue
                 action = button_meant(line, terminal)
                 turn = Turn(surface="cli", user=user, thread=thread, text=line, action=action)
                 await terminal.show(app.agent.stream(turn))
             except AppError as error:
                 console.print(Text(str(error), style="red"))
         warming.cancel()
+
+
+def own_command(line: str, user: str, desk: AccountDesk) -> AsyncIterator[Event] | None:
+    """The answer to a command about the person's account or library; None for anything else.
+
+    Raises BadInput for a file that cannot be read.
+    """
+    command, _, name = line.partition(" ")
+    if command != "/import":
+        return desk.typed(user, line, _SAID)
+    file = Path(name.strip().strip("'\"")).expanduser()
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise BadInput(
+            f"{file} cannot be read ({error.strerror}); write it like /import ratings.csv"
+        ) from error
+    return desk.bring(user, file.name, content, _SAID)
 
 
 def button_meant(line: str, terminal: Terminal) -> str | None:

@@ -26,5 +26,10 @@ def require_table(attachment: discord.Attachment, said: Said) -> None:
     files.require_table(_named(attachment), attachment.size, said)
 
 
+def table_of(attachments: Sequence[discord.Attachment]) -> discord.Attachment | None:
+    """The first attachment where it may be an export of films, by its name."""
+    return next((attachment for attachment in attachments[:1] if files.is_table(attachment.filename)), None)
+
+
 def _named(attachment: discord.Attachment) -> str:
     return discord.utils.escape_markdown(attachment.filename)

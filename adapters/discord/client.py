@@ -83,9 +83,7 @@ class Client(discord.AutoShardedClient):
         welcome = Welcome(self, parts.people, newcomers, servers)
         reported = ReportedReviews(parts.database, SURFACE)
         self.reporting = Reporting(parts.people, reported)
-        self.conversation = Conversation(
-            parts.agent, parts.people, parts.library, servers, welcome, self.reporting
-        )
+        self.conversation = Conversation(parts, servers, welcome, self.reporting)
         self.moderation = Moderate(self.conversation, servers, reported, parts)
         self.onboarding = Onboarding(self.conversation, parts.people, quizzes, welcome)
         self.daily = DailyPick(servers, DailyPoster(parts.agent, self))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import discord
 
 from adapters.beside import picture_beside
-from adapters.discord.attachments import picture_of, require_picture
+from adapters.discord.attachments import picture_of, require_picture, table_of
+from adapters.discord.bringing import bring
 from adapters.discord.buttons import Click, Marks, film_view, view_of
 from adapters.discord.codes import SURFACE, Strand, thread_of
 from adapters.discord.courtesy import Courtesy
@@ -30,12 +31,10 @@ from adapters.discord.texts.said import Said
 from adapters.discord.welcome import Welcome
 from adapters.messaging.splitting import split
 from adapters.messaging.underway import Underway
+from adapters.parts import SurfaceParts
 from agent.actions import Action, is_told_to_all
-from agent.agent import Agent
 from agent.turn import Place, Turn
 from data.errors import AppError, BadInput
-from memory.library import Library
-from memory.people import People
 from memory.servers import Servers, ServerSettings
 from tools.arguments import SearchByLook, ToolArguments, UpdateLibrary
 
@@ -63,16 +62,15 @@ class Conversation:
 
     def __init__(
         self,
-        agent: Agent,
-        people: People,
-        library: Library,
+        parts: SurfaceParts,
         servers: Servers,
         welcome: Welcome,
         reporting: Reporting,
     ) -> None:
-        self._agent = agent
-        self._people = people
-        self._library = library
+        self._parts = parts
+        self._agent = parts.agent
+        self._people = parts.people
+        self._library = parts.library
         self._servers = servers
         self._welcome = welcome
         self._reporting = reporting
@@ -92,6 +90,9 @@ class Conversation:
                 said = Said(heard.locale)
                 self._require_open(said)
                 require_place(heard.settings, message.channel, said)
+                if table := table_of(message.attachments):
+                    await self._bring(message, table, said, send)
+                    return
                 turn = await self._turn_of(message, heard, said)
                 reply = Reply(
                     Strand(message.author.id, turn.thread),
@@ -108,6 +109,15 @@ class Conversation:
             except Exception:
                 log.exception("a Discord message broke")
                 await _say_why(message, BadInput(said("broke")), said, send)
+
+    async def _bring(
+        self, message: discord.Message, table: discord.Attachment, said: Said, send: Send
+    ) -> None:
+        """Bring an export of films into the library of who sent it; among others they are told where to."""
+        if message.guild is not None:
+            raise BadInput(said("table.in.private"))
+        strand = Strand(message.author.id, str(message.channel.id))
+        await send(await bring(table, strand, self._parts, said))
 
     async def command(
         self,

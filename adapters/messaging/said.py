@@ -19,6 +19,11 @@ class Sentences:
             **own[self.language],
         }
 
+    @classmethod
+    def shared(cls, locale: str) -> "Sentences":
+        """What every surface says, for those that say nothing of their own."""
+        return Sentences(locale, {language: {} for language in OF_BOTH})
+
     def __call__(self, key: str, **values: object) -> str:
         """The sentence of `key`, filled in. Raises KeyError where there is none."""
         return self._sentences[key].format(**values)

@@ -12,10 +12,12 @@ from chainlit.data.base import BaseDataLayer
 from chainlit.input_widget import InputWidget, Switch
 from chainlit.types import ThreadDict
 
+from adapters.account.desk import AccountDesk
+from adapters.messaging.said import Sentences
 from adapters.web.cards import with_marks
 from adapters.web.family_mode import FamilyMode
 from adapters.web.reply import Reply
-from adapters.web.sent import sent_picture
+from adapters.web.sent import sent_picture, sent_table
 from adapters.web.shelf import Shelf
 from adapters.web.turns import phrasebook, turn_of, visitor
 from agent.actions import Action
@@ -23,6 +25,7 @@ from agent.agent import Agent
 from agent.events import Done, Notice
 from agent.hidden import unhidden
 from agent.turn import Turn
+from agent.wording.phrasebook import Phrasebook
 from data.errors import AppError
 
 log = logging.getLogger(__name__)
@@ -44,10 +47,11 @@ STARTERS = {
 class WebChat:
     """The handlers, bound to the agent they talk to."""
 
-    def __init__(self, agent: Agent, shelf: Shelf, family_mode: FamilyMode) -> None:
+    def __init__(self, agent: Agent, shelf: Shelf, family_mode: FamilyMode, desk: AccountDesk) -> None:
         self._agent = agent
         self._shelf = shelf
         self._family_mode = family_mode
+        self._desk = desk
 
     def register(self, history: BaseDataLayer) -> None:
         """Make these the handlers of this process's Chainlit."""
@@ -72,14 +76,25 @@ class WebChat:
         turn = turn_of(message.content, action=message.command)
         book = phrasebook(turn)
         try:
-            turn = replace(turn, attachment=await sent_picture(message, turn.locale))
-            async with aclosing(self._agent.stream(turn)) as events:
-                await Reply(book).show(events)
+            await self._answer(turn, message, book)
         except AppError as error:
             await cl.Message(str(error)).send()
         except Exception:
             log.exception("a web turn broke")
             await cl.ErrorMessage(book("apology")).send()
+
+    async def _answer(self, turn: Turn, message: cl.Message, book: Phrasebook) -> None:
+        said, events = Sentences.shared(turn.locale), None
+        if table := await sent_table(message, said):
+            events = self._desk.bring(turn.user, *table, said)
+        elif turn.action is None:
+            events = self._desk.typed(turn.user, turn.text, said)
+        if events is not None:
+            await Reply(book).show(events)
+            return
+        turn = replace(turn, attachment=await sent_picture(message, said))
+        async with aclosing(self._agent.stream(turn)) as of_agent:
+            await Reply(book).show(of_agent)
 
     async def on_press(self, action: cl.Action) -> dict[str, Any]:
         """Do what a card's button says, quietly; give the card's marks and what to say to the visitor."""

@@ -1,4 +1,4 @@
-"""A picture that came with a message: read once for the question, and kept nowhere."""
+"""A file that came with a message, read once and kept nowhere: a picture is a question, a table a library."""
 # Chainlit is typed in part.
 # mypy: allow-untyped-calls
 
@@ -7,18 +7,26 @@ from pathlib import Path
 
 import chainlit as cl
 
-from adapters.messaging.files import require_picture
+from adapters.messaging.files import is_table, require_picture, require_table
 from adapters.messaging.said import Sentences
-from adapters.messaging.sentences import SENTENCES
 
 
-async def sent_picture(message: cl.Message, locale: str) -> bytes | None:
+async def sent_picture(message: cl.Message, said: Sentences) -> bytes | None:
     """The first file of a message; None where there is none. Raises BadInput where it is no picture."""
     if not message.elements:
         return None
     sent = message.elements[0]
     file = Path(sent.path or "")
     size = (await asyncio.to_thread(file.stat)).st_size
-    said = Sentences(locale, {language: {} for language in SENTENCES})
     require_picture(sent.name, sent.mime, size, said)
     return await asyncio.to_thread(file.read_bytes)
+
+
+async def sent_table(message: cl.Message, said: Sentences) -> tuple[str, bytes] | None:
+    """Name and content of the first file, where it may be an export of films. Raises BadInput."""
+    if not message.elements or not is_table(message.elements[0].name):
+        return None
+    sent = message.elements[0]
+    file = Path(sent.path or "")
+    require_table(sent.name, (await asyncio.to_thread(file.stat)).st_size, said)
+    return sent.name, await asyncio.to_thread(file.read_bytes)

@@ -9,6 +9,7 @@ from typing import Final
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import HTMLResponse
 
+from adapters.account.desk import AccountDesk
 from adapters.app import App
 from adapters.web.folder import prepare_chainlit
 from adapters.web.headers import SecurityHeaders
@@ -34,7 +35,9 @@ def create_app(app: App) -> FastAPI:
     from adapters.web.shelf import Shelf
     from adapters.web.turns import SURFACE
 
-    chat = WebChat(app.agent, Shelf(SURFACE, app.database), FamilyMode(SURFACE, app.database))
+    chat = WebChat(
+        app.agent, Shelf(SURFACE, app.database), FamilyMode(SURFACE, app.database), AccountDesk(app, SURFACE)
+    )
     chat.register(History(app.database))
     web = FastAPI(title="CineAesthete", docs_url=None, redoc_url=None, openapi_url=None)
     web.add_middleware(SecurityHeaders)

@@ -7,17 +7,16 @@ import discord
 from discord import app_commands
 from discord.app_commands import Range, describe, locale_str
 
-from adapters.account.import_words import SERVICES, report_choices, report_text
+from adapters.account.import_words import SERVICES
 from adapters.account.library_export import export_library
-from adapters.account.library_import import import_library
 from adapters.account.linking import Accounts
 from adapters.discord.attachments import require_table
-from adapters.discord.buttons import OPTIONS_AT_MOST, Click, view_of
+from adapters.discord.bringing import bring
+from adapters.discord.buttons import Click
 from adapters.discord.codes import SURFACE, Strand, thread_of
 from adapters.discord.conversation import Conversation
 from adapters.discord.delivery import NOBODY
 from adapters.discord.texts.said import Said
-from adapters.messaging.splitting import shorten
 from adapters.parts import SurfaceParts
 from memory.linking import Linking
 
@@ -54,27 +53,15 @@ class LibraryGroup(app_commands.Group):
 
     @app_commands.command(name="import", description=locale_str("Bring in your films from another service"))
     @describe(file=locale_str("Export of Letterboxd (zip or csv), IMDb or MovieLens (csv)"))
-    async def bring(self, interaction: Click, file: discord.Attachment) -> None:
+    async def bring_in(self, interaction: Click, file: discord.Attachment) -> None:
         """Import a file."""
         said = Said(str(interaction.locale))
         require_table(file, said)
         await self._conversation.acknowledge(interaction, private=True)
-        parts = self._parts
-        person = await parts.people.resolve(SURFACE, str(interaction.user.id))
-        report = await import_library(
-            person.id,
-            discord.utils.escape_markdown(file.filename),
-            await file.read(),
-            library=parts.library,
-            catalogue=parts.catalogue,
-            titles=parts.titles,
-        )
         thread = thread_of(interaction.channel_id or 0, private=interaction.guild is not None)
-        choices = report_choices(report, said, OPTIONS_AT_MOST)
+        page = await bring(file, Strand(interaction.user.id, thread), self._parts, said)
         await interaction.edit_original_response(
-            content=shorten(discord.utils.escape_markdown(report_text(report, said)), 2000),
-            view=view_of(Strand(interaction.user.id, thread), (), choices, said),
-            allowed_mentions=NOBODY,
+            content=page.content, view=page.view, allowed_mentions=NOBODY
         )
 
     @app_commands.command(name="export", description=locale_str("Take your films along to another service"))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "en": {
+        "table.in.private": "Films are your own business: send me that file in a direct message, or use /library import, which only you see.",
         "choose.film": "More about one of these …",
         "choose.answer": "Which one?",
         "choose.stars": "Rate it …",
@@ -32,6 +33,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "setup.daily.off": "There is no daily pick; choose a channel to start one.",
     },
     "es": {
+        "table.in.private": "Tus películas son cosa tuya: envíame ese archivo por mensaje directo o usa /library import, que solo ves tú.",
         "choose.film": "Más sobre una de ellas …",
         "choose.answer": "¿Cuál?",
         "choose.stars": "Puntúala …",
@@ -57,6 +59,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "setup.daily.off": "No hay película del día; elige un canal para empezar.",
     },
     "fr": {
+        "table.in.private": "Vos films ne regardent que vous : envoyez-moi ce fichier en message privé, ou prenez /library import, que vous seul voyez.",
         "choose.film": "En savoir plus sur l’un d’eux …",
         "choose.answer": "Lequel ?",
         "choose.stars": "Notez-le …",
@@ -84,6 +87,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "setup.daily.off": "Il n’y a pas de film du jour ; choisissez un salon pour commencer.",
     },
     "de": {
+        "table.in.private": "Deine Filme gehen nur dich an: Schick mir die Datei als Direktnachricht oder nimm /library import, das nur du siehst.",
         "choose.film": "Mehr über einen davon …",
         "choose.answer": "Welchen meinst du?",
         "choose.stars": "Bewerten …",

@@ -1,13 +1,18 @@
 import io
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from adapters.cli.chat import button_meant
+from adapters.account.desk import AccountDesk
+from adapters.cli.chat import button_meant, own_command
 from adapters.terminal import Terminal
 from agent.events import Choice, FilmCard
 from data.errors import BadInput
 from data.films import Film
+from memory.database import Database
+from tests.support.films import HEAT
+from tests.support.surfaces import answer, parts_of
 
 
 @pytest.fixture
@@ -53,3 +58,19 @@ def test_to_change_the_search_takes_no_number_from_the_films(terminal: Terminal)
 def test_a_command_that_fits_nothing_says_how_to_write_it(terminal: Terminal, typed: str) -> None:
     with pytest.raises(BadInput, match="/"):
         button_meant(typed, terminal)
+
+
+async def test_a_file_is_brought_in_by_its_name(database: Database, tmp_path: Path) -> None:
+    parts = parts_of(database, answer("unused"))
+    desk = AccountDesk(parts, "cli")
+    file = tmp_path / "my ratings.csv"
+    file.write_text("Date,Name,Year,Letterboxd URI,Rating\n2024-01-02,Heat,1995,x,4.5\n")
+    events = own_command(f"/import '{file}'", "me", desk)
+    assert events is not None
+    async for _ in events:
+        pass
+    person = await parts.people.resolve("cli", "me")
+    assert (await parts.library.row(person.id, HEAT.id)).rating == 4.5
+    with pytest.raises(BadInput, match="cannot be read"):
+        own_command("/import nowhere.csv", "me", desk)
+    assert own_command("something like Heat", "me", desk) is None

@@ -69,3 +69,23 @@ async def test_a_library_goes_out_in_each_format(place: Place) -> None:
         (file,) = result.response.attachments
         assert file.filename == name
     assert b"Heat (1995)" in await file.read()
+
+
+async def test_a_file_in_a_direct_message_needs_no_command(place: Place) -> None:
+    table = LETTERBOXD + "2024-01-02,Heat,1995,x,4.5\n2024-01-02,Suspiria,,x,4\n"
+    backend = place.env.backend
+    direct = backend.get_dm_channel(place.ana.id)
+    files = backend.store_attachments(direct.id, [("ratings.csv", table.encode())])
+    await place.ana.send_dm("here", attachments=files)
+    told = place.ana.user.dm_channel.last_message
+    assert "new in your library 1" in told.content
+    ana = await place.parts.people.resolve("discord", str(place.ana.id))
+    assert (await place.parts.library.row(ana.id, HEAT.id)).rating == 4.5
+    await place.ana.user.click(told, label="Suspiria → Suspiria (1977)")
+    assert place.agent.turns[-1].action == f"rate:{SUSPIRIA_1977.id}:4"
+
+
+async def test_a_file_among_others_is_not_read(place: Place) -> None:
+    reply = await place.say("my films", attachments=[("ratings.csv", LETTERBOXD.encode())])
+    assert "/library import" in reply.content
+    assert place.agent.turns == []

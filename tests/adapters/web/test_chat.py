@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import chainlit as cl
@@ -11,6 +12,7 @@ from chainlit.context import init_ws_context
 from chainlit.session import WebsocketSession
 from chainlit.user import User
 
+from adapters.account.desk import AccountDesk
 from adapters.web.chat import WebChat
 from adapters.web.family_mode import WISH, FamilyMode
 from adapters.web.history import History
@@ -37,6 +39,7 @@ from memory.library import Library
 from memory.people import People
 from memory.preferences import Preferences
 from tests.adapters.test_taste_card import CARD as TASTE
+from tests.support.surfaces import parts_of
 
 THREAD = "0b8c5f0e-58d3-4b1e-9a86-0d1f6b1e6a11"
 HEAT = Film("tt0113277", "Heat", 1995, genres=("Crime",), runtime=170, language="en")
@@ -78,7 +81,9 @@ class Browser:
 
     def chat(self, script: Script) -> tuple[WebChat, ScriptedAgent]:
         agent = ScriptedAgent(script)
-        return WebChat(agent, Shelf("web", self.database), FamilyMode("web", self.database)), agent  # type: ignore[arg-type]
+        shelf, family = Shelf("web", self.database), FamilyMode("web", self.database)
+        desk = AccountDesk(parts_of(self.database, script), "web")
+        return WebChat(agent, shelf, family, desk), agent  # type: ignore[arg-type]
 
     def of(self, event: str) -> list[Any]:
         return [data for name, data in self.sent if name == event]
@@ -294,3 +299,27 @@ async def test_family_mode_is_a_preference_that_can_be_switched(browser: Browser
 
     await chat.on_settings({"family_mode": False})
     assert await preferences.all(person.id) == []
+
+
+async def test_account_and_library_need_no_agent(browser: Browser, tmp_path: Path) -> None:
+    chat, agent = browser.chat(saying(DONE))
+    await chat.on_message(cl.Message("/link"))
+    assert browser.messages[-1].startswith("Your code is **")
+    table = tmp_path / "ratings.csv"
+    table.write_text("Date,Name,Year,Letterboxd URI,Rating\n2024-01-02,Heat,1995,x,4.5\n")
+    sent = cl.File(name="ratings.csv", path=str(table), mime="text/csv")
+    await chat.on_message(cl.Message("", elements=[sent]))
+    assert "new in your library 1" in browser.messages[-1]
+    await chat.on_message(cl.Message("/export imdb"))
+    assert [data["name"] for data in browser.of("element")][-1] == "imdb-ratings.csv"
+    await chat.on_message(cl.Message("/export floppy"))
+    assert "/export letterboxd" in browser.messages[-1]
+    assert agent.turns == []
+
+
+async def test_what_is_no_export_is_said(browser: Browser, tmp_path: Path) -> None:
+    chat, _ = browser.chat(saying(DONE))
+    table = tmp_path / "colours.csv"
+    table.write_text("colour\nred\n")
+    await chat.on_message(cl.Message("", elements=[cl.File(name="colours.csv", path=str(table))]))
+    assert "colour" in browser.messages[-1]
