@@ -1,13 +1,17 @@
-"""`cineaesthete database`: the database moved, backed up, restored."""
+"""`cineaesthete database`: the database moved, backed up, restored, rid of old conversations."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
 
 from adapters.cli.options import settings_from
+from adapters.settings import Settings
 from memory.backups import back_up, restore
+from memory.database import Database
 from memory.moving import move
+from memory.retention import prune
 
 _database = click.option("--db", "database_url", help="Database URL, instead of CINE_DATABASE_URL.")
 _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
@@ -15,7 +19,7 @@ _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 
 @click.group()
 def database() -> None:
-    """Move the database, back it up, or restore it."""
+    """Move the database, back it up, restore it, or drop old conversations."""
 
 
 @database.command("move")
@@ -49,3 +53,23 @@ def put_back(file: Path, replace: bool, database_url: str | None) -> None:
     """Put the backup FILE back, and bring it up to date where the program is newer than it."""
     asyncio.run(restore(file, settings_from(None, database_url).database, replace=replace))
     click.echo(f"{file} restored.")
+
+
+@database.command("prune")
+@click.option(
+    "--days", type=click.IntRange(min=1), default=365, show_default=True, help="Since the last word."
+)
+@_database
+def drop_old(days: int, database_url: str | None) -> None:
+    """Erase the conversations in which nothing was said for so long; libraries and preferences stay."""
+    settings = settings_from(None, database_url)
+    count = asyncio.run(_prune(settings, datetime.now(UTC) - timedelta(days=days)))
+    click.echo(f"{count:,} conversations older than {days} days erased.")
+
+
+async def _prune(settings: Settings, before: datetime) -> int:
+    opened = await Database.open(settings.database, settings.pool)
+    try:
+        return await prune(opened, before)
+    finally:
+        await opened.close()

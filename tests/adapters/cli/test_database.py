@@ -24,3 +24,11 @@ def test_an_installation_is_moved_backed_up_and_restored(run: Run, tmp_path: Pat
     assert restored.status == 0, restored.err
     listed = run("ask", "--json", "what's on my watchlist?", env=there)
     assert [film["title"] for film in listed.replies[0]["films"]] == ["Alien"]
+
+
+def test_old_conversations_are_dropped(run: Run) -> None:
+    assert run("ask", "--json", "add Alien to my watchlist").status == 0
+    kept = run("database", "prune", "--days", "1")
+    assert kept.status == 0, kept.err
+    assert "0 conversations" in kept.out
+    assert run("database", "prune", "--days", "0").status == 2
