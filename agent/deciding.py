@@ -40,7 +40,7 @@ async def decide_together(
     decided = await ask(text, focus, model=model, catalogue=catalogue, patience=patience)
     if decided is None:
         return Settled(planned, "planner")
-    settled = reconcile(decided, planned, Literally(text, _in_sight(focus, catalogue)))
+    settled = reconcile(decided, planned, Literally(text, _in_sight(focus, catalogue)), focus.request)
     followed = _tools(settled) == _tools(decided)
     return Settled(settled, "model" if followed else "planner")
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from agent.decision import Decision, ToolCall
 from agent.literal import Literally
+from tools.arguments import FilmFilters
 
 SURE = 0.6
 """Certainty from which the planner's choice of tools stands."""
@@ -28,15 +29,17 @@ READING = frozenset({"film_details", "explain_pick", "summarise_reviews", "recom
 """Tools that only look: there a film just shown may be meant without being named."""
 
 
-def reconcile(model: Decision, planner: Decision, message: Literally) -> Decision:
-    """The decision to act on. `message` says what stands in the text."""
+def reconcile(
+    model: Decision, planner: Decision, message: Literally, before: FilmFilters | None = None
+) -> Decision:
+    """The decision to act on. `message` says what stands in the text, `before` is the search under way."""
     if planner.certainty >= SURE or (planner.calls and _tools(planner) == _tools(model)):
         calls = tuple(_enriched(call, _twin(call, model), message) for call in planner.calls)
         return planner.model_copy(update={"calls": calls, "again": bool(calls) and model.again})
     if not model.calls:
         # The planner saw a wish where the model saw none: it counts if something was actually read.
         return planner if any(_arguments(call) for call in planner.calls) else model
-    borne_out = (_borne_out(call, _twin(call, planner), message) for call in model.calls)
+    borne_out = (_borne_out(call, _read(call, planner, before), message) for call in model.calls)
     calls = tuple(call for call in borne_out if call is not None)
     return Decision(calls=calls, again=model.again) if calls else planner
 
@@ -50,11 +53,29 @@ def _enriched(call: ToolCall, twin: ToolCall | None, message: Literally) -> Tool
     return _made(call.arguments.tool, {**added, **read}) or call
 
 
-def _borne_out(call: ToolCall, twin: ToolCall | None, message: Literally) -> ToolCall | None:
+def _read(call: ToolCall, planner: Decision, before: FilmFilters | None) -> dict[str, Any] | None:
+    """What the planner read for this call; None where it meant another tool.
+
+    Of a search that it would have made with another tool the wishes that are new in this message count.
+    """
+    if twin := _twin(call, planner):
+        return _arguments(twin)
+    wanted = set(type(call.arguments).model_fields) if isinstance(call.arguments, FilmFilters) else set()
+    for other in planner.calls:
+        if wanted and isinstance(other.arguments, FilmFilters):
+            apart = {"people"} if "plan_movie_night" in (call.arguments.tool, other.arguments.tool) else set()
+            return {
+                name: value
+                for name, value in _arguments(other).items()
+                if name in wanted - apart and value != getattr(before, name, None)
+            }
+    return None
+
+
+def _borne_out(call: ToolCall, read: Mapping[str, Any] | None, message: Literally) -> ToolCall | None:
     """The model's call as far as the message bears it out; None where that leaves no call."""
-    read = _arguments(twin) if twin else {}
-    found = {**_let_in(call, message, bare=not read), **read}
-    if twin is None and not _may_be_the_models_alone(call.arguments.tool, found, message):
+    found = {**_let_in(call, message, bare=not read), **(read or {})}
+    if read is None and not _may_be_the_models_alone(call.arguments.tool, found, message):
         return None
     return _made(call.arguments.tool, found)
 

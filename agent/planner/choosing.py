@@ -50,6 +50,9 @@ _LEAVES_IT = re.compile(
     r"(?<!\w)(?:thank|thx|gracias|merci|danke|cancel|stop|never ?mind|leave|keep|dejalo|laisse|lass)"
 )
 """Refuses an offer or an action; a mere "nah" refuses the films shown."""
+_FORGETS = re.compile(r"^(?:\w+ ){0,2}(?:forget|olvida(?:te)?|oublie[zs]?|vergiss)(?!\w)")
+_FORGOTTEN = 2.0
+"""Log-odds gained by forgetting where a short message begins so."""
 _LIKE = re.compile(r"(?<!\w)(?:like|similar|mas como|comme|wie)(?!\w)")
 _ASKED_OF_FILMS = (GenreSlot, RuntimeSlot, YearsSlot, LanguageSlot)
 _LIMITS = (RuntimeSlot, YearsSlot, LanguageSlot, CompareSlot)
@@ -69,6 +72,8 @@ def choose(
             weighed[courtesy] -= _ASIDE
     if _PLANS.search(reading.message.folded):
         weighed["movie_night"] += _PLANNED
+    if _FORGETS.match(reading.message.folded) and len(reading.message.words) <= _FEW_WORDS:
+        weighed["forget"] += _FORGOTTEN
     if focus.pending is None and focus.request is not None and focus.last_shown:
         _by_the_list(weighed, reading)
     named = bool(reading.of(TitleSlot))

@@ -4,6 +4,7 @@ from agent.decision import Decision
 from agent.literal import Literally
 from agent.reconcile import reconcile
 from tests.agent.house import call, decide
+from tools.arguments import PlanMovieNight
 
 WISH = call(tool="recommend_films", like=["Heat"], max_runtime=120)
 
@@ -140,3 +141,24 @@ def test_numbers_that_stand_in_a_message(text: str, value: float, there: bool) -
 )
 def test_names_that_stand_in_a_message(text: str, name: str, there: bool) -> None:
     assert Literally(text).names(name) is there
+
+
+def test_wishes_new_in_the_message_count_whichever_tool_searches() -> None:
+    evening = PlanMovieNight(people=("Ana",), exclude_genres=("Horror",), max_runtime=120)
+    read = call(
+        tool="plan_movie_night",
+        people=["Ana"],
+        exclude_genres=["Horror"],
+        genres=["Science Fiction"],
+        max_runtime=100,
+        count=3,
+    )
+    settled = reconcile(
+        decide(call(tool="recommend_films", max_runtime=100)),
+        decide(read).model_copy(update={"certainty": 0.4}),
+        Literally("ok just three sci-fi, max 100 minutes", ()),
+        evening,
+    )
+    assert settled == decide(
+        call(tool="recommend_films", genres=["Science Fiction"], max_runtime=100, count=3)
+    )
