@@ -30,6 +30,7 @@ from memory.preferences import Preferences
 from memory.privacy import Privacy
 from memory.quizzes import Quizzes
 from memory.reviews import Reviews
+from memory.rooms import Rooms
 from memory.threads import Threads
 from recsys.reviews.classifier import SentimentClassifier
 from recsys.reviews.reading import Reader
@@ -95,6 +96,7 @@ class App:
                 planner=stock.planner,
                 reviews=Reviews(database),
                 checkpointer=checkpointer,
+                rooms=Rooms(database),
                 tidings=Tidings(
                     BallotNews(database), Friends(database), Achievements(database), load_achievements()
                 ),
@@ -134,6 +136,7 @@ def _services(stock: Stock, database: Database) -> Services:
         quizzes=Quizzes(database),
         friends=Friends(database),
         ballots=Ballots(database),
+        rooms=Rooms(database),
         accounts=People(database),
         achievements=Achievements(database),
         goals=load_achievements(),

@@ -29,6 +29,7 @@ from data.errors import AppError
 from memory.library import Library
 from memory.people import People
 from memory.reviews import Reviews
+from memory.rooms import Rooms
 from memory.threads import Threads
 from recsys.looks.palette_cards import PaletteCards
 from tools.base import Tool
@@ -49,6 +50,7 @@ class Agent:
         catalogue: Catalogue,
         planner: Decides,
         checkpointer: BaseCheckpointSaver[str],
+        rooms: Rooms | None = None,
         tidings: Tidings | None = None,
         palettes: PaletteCards | None = None,
         reviews: Reviews | None = None,
@@ -60,6 +62,7 @@ class Agent:
         """`model` None: the planner alone, by choice and without a word about it."""
         self._people = people
         self._threads = threads
+        self._rooms = rooms
         self._checkpointer = checkpointer
         self._parts = Parts(
             tools=tools,
@@ -142,6 +145,8 @@ class Agent:
         parts = self._parts
         person = await self._people.resolve(turn.surface, turn.user, name=turn.user_name, locale=turn.locale)
         thread = await self._threads.open(person.id, turn.surface, turn.thread)
+        if self._rooms and turn.room and person.sharing == "server":
+            await self._rooms.note(turn.surface, turn.room, person.id)
         context = TurnContext(
             parts=parts,
             turn=turn,

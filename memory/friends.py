@@ -28,6 +28,8 @@ class Friend:
 
     id: int
     name: str
+    shares: bool = True
+    """Friends may see what they watched, and how far tastes agree; False where it is private or paused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Friends:
         """
         wanted = name.strip().lstrip("@").lower()
         async with self._database.session() as session:
-            known = await _people(
+            known = await people_who(
                 session,
                 or_(func.lower(PersonRecord.name) == wanted, func.lower(IdentityRecord.user) == wanted),
             )
@@ -78,7 +80,7 @@ class Friends:
         async with self._database.session() as session:
             states = await _states(session, person_id)
             others = {other for pair in states for other in pair if other != person_id}
-            people = {friend.id: friend for friend in await _people(session, PersonRecord.id.in_(others))}
+            people = {friend.id: friend for friend in await people_who(session, PersonRecord.id.in_(others))}
 
         def those(pairs: list[int]) -> tuple[Friend, ...]:
             known = [people[other] for other in pairs if other in people]
@@ -105,7 +107,7 @@ class Friends:
             states = {row.person_id: row.state for row in await session.execute(query)}
             if not states:
                 return FriendNews()
-            people = await _people(session, PersonRecord.id.in_(states))
+            people = await people_who(session, PersonRecord.id.in_(states))
         await self._told(person_id)
         people.sort(key=lambda friend: friend.name.casefold())
         return FriendNews(
@@ -182,12 +184,17 @@ async def _states(session: AsyncSession, person_id: int) -> dict[tuple[int, int]
     return {(row.person_id, row.other_id): row.state for row in await session.scalars(query)}
 
 
-async def _people(session: AsyncSession, which: object) -> list[Friend]:
+async def people_who(session: AsyncSession, which: object) -> list[Friend]:
     """Those people, by their name, else by the name of their first account."""
     query = (
-        select(PersonRecord.id, PersonRecord.name, func.min(IdentityRecord.user))
+        select(PersonRecord, func.min(IdentityRecord.user))
         .join(IdentityRecord)
         .where(which)  # type: ignore[arg-type]
-        .group_by(PersonRecord.id, PersonRecord.name)
+        .group_by(PersonRecord.id)
+        .order_by(PersonRecord.id)
+        .execution_options(populate_existing=True)
     )
-    return [Friend(person, name or user) for person, name, user in await session.execute(query)]
+    return [
+        Friend(person.id, person.name or user, person.sharing != "private" and not person.paused)
+        for person, user in await session.execute(query)
+    ]

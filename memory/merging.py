@@ -24,6 +24,7 @@ from memory.models import (
     ReviewCaseRecord,
     ReviewRecord,
     ReviewReportRecord,
+    RoomMemberRecord,
 )
 from memory.timestamps import now
 
@@ -52,7 +53,7 @@ async def merge(session: AsyncSession, *, into: int, gone: int) -> Merged:
     await _relations(session, into, gone)
     await _ballots(session, into, gone)
     await _achievements(session, into, gone)
-    await _pause(session, into, gone)
+    await _control(session, into, gone)
     await _reported_reviews(session, into, gone)
     for record in _MOVED:
         await session.execute(update(record).where(record.person_id == gone).values(person_id=into))
@@ -174,11 +175,25 @@ async def _reported_reviews(session: AsyncSession, into: int, gone: int) -> None
     await session.execute(update(ReviewReportRecord).where(of_gone).values(person_id=into))
 
 
-async def _pause(session: AsyncSession, into: int, gone: int) -> None:
-    """What either has paused stays paused."""
-    theirs = await session.get_one(PersonRecord, gone)
-    if theirs.paused:
-        (await session.get_one(PersonRecord, into)).paused = True
+_OPENNESS = ("private", "friends", "server")
+
+
+async def _control(session: AsyncSession, into: int, gone: int) -> None:
+    """What either has paused stays paused, and what either kept to fewer people is kept to those."""
+    mine, theirs = await session.get_one(PersonRecord, into), await session.get_one(PersonRecord, gone)
+    mine.paused = mine.paused or theirs.paused
+    mine.sharing = min(mine.sharing, theirs.sharing, key=_OPENNESS.index)
+    for row in (
+        await session.scalars(select(RoomMemberRecord).where(RoomMemberRecord.person_id == gone))
+    ).all():
+        if mine.sharing == "server":
+            await session.merge(
+                RoomMemberRecord(surface=row.surface, room=row.room, person_id=into, at=row.at)
+            )
+        await session.delete(row)
+    if mine.sharing != "server":
+        await session.execute(delete(RoomMemberRecord).where(RoomMemberRecord.person_id == into))
+    await session.flush()
 
 
 async def _conversations(session: AsyncSession, into: int, gone: int) -> None:

@@ -46,6 +46,8 @@ class PersonRecord(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
     paused: Mapped[bool] = mapped_column(default=False)
     """Their taste is not used until they say so."""
+    sharing: Mapped[str] = mapped_column(default="friends")
+    """Who may see what they watched; see `memory.people.Sharing`."""
 
 
 class IdentityRecord(Base):
@@ -161,6 +163,19 @@ class RelationRecord(Base):
     at: Mapped[datetime]
     told: Mapped[bool] = mapped_column(default=False)
     """The other knows of it: of a request, or that theirs was accepted."""
+
+
+class RoomMemberRecord(Base):
+    """Somebody in a server or group who shares what they watch with all there."""
+
+    __tablename__ = "room_members"
+
+    surface: Mapped[str] = mapped_column(primary_key=True)
+    room: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    at: Mapped[datetime]
 
 
 class PreferenceRecord(Base):

@@ -1,6 +1,7 @@
 """Who is speaking: a person behind an identity on a surface."""
 
 from dataclasses import dataclass
+from typing import Literal, cast
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from memory.database import Database
 from memory.models import IdentityRecord, PersonRecord
 from memory.retrying import retried
+
+Sharing = Literal["private", "friends", "server"]
+"""Who may see what somebody watched: nobody, friends, or also all in a server or group where they talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Person:
     """BCP 47 tag."""
     paused: bool = False
     """Their taste is not to be used until they say so."""
+    sharing: Sharing = "friends"
 
 
 class People:
@@ -49,6 +54,14 @@ class People:
                 record.name = name or record.name
                 record.locale = locale or record.locale
             return _person(record)
+
+    @retried
+    async def share(self, person_id: int, sharing: Sharing) -> None:
+        """Let these see what they watched, and nobody else."""
+        async with self._database.transaction() as session:
+            await session.execute(
+                update(PersonRecord).where(PersonRecord.id == person_id).values(sharing=sharing)
+            )
 
     @retried
     async def pause(self, person_id: int, *, paused: bool) -> None:
@@ -83,4 +96,4 @@ def _differs(record: PersonRecord, name: str | None, locale: str | None) -> bool
 
 
 def _person(record: PersonRecord) -> Person:
-    return Person(record.id, record.name, record.locale, record.paused)
+    return Person(record.id, record.name, record.locale, record.paused, cast(Sharing, record.sharing))

@@ -43,6 +43,7 @@ from memory.models import (
     ReviewRecord,
     ReviewReportRecord,
     ReviewSummaryRecord,
+    RoomMemberRecord,
     ServerAuditRecord,
     TurnRecord,
 )
@@ -159,6 +160,11 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
         ),
         # What was planned in a room that others share stays theirs, without its host's name.
         Holding(_table(BallotRecord), "movie nights of your own", BallotRecord.room == own_room),
+        Holding(
+            _table(RoomMemberRecord),
+            "servers you share what you watch with",
+            RoomMemberRecord.person_id == person_id,
+        ),
         Holding(_table(AchievementRecord), "achievements", AchievementRecord.person_id == person_id),
         Holding(_table(PreferenceRecord), "preferences", PreferenceRecord.person_id == person_id),
         Holding(_table(FollowUpRecord), "films I asked you about", FollowUpRecord.person_id == person_id),

@@ -60,7 +60,12 @@ async def deeds_of(person_id: int, at: datetime, services: Services) -> Deeds:
     circle = await services.friends.circle(person_id)
     quiz = await services.quizzes.state(person_id)
     rated = {row.film_id for row in rows if (row.rating or 0) >= LIKED}
-    of_friends = [row for friend in circle.friends if rated for row in await services.library.rows(friend.id)]
+    of_friends = [
+        row
+        for friend in circle.friends
+        if rated and friend.shares
+        for row in await services.library.rows(friend.id)
+    ]
     return Deeds(
         [(row, film) for row in rows if (film := services.catalogue.get(row.film_id))],
         services.catalogue,

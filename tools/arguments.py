@@ -189,7 +189,9 @@ class MyData(Arguments):
     tool: Literal["my_data"] = "my_data"
     label: ClassVar[str] = "Gathering what I keep of you…"
     offered: ClassVar[bool] = False
-    kind: Literal["export", "pause", "resume", "private", "public"]
+    kind: Literal[
+        "export", "pause", "resume", "private", "public", "share_private", "share_friends", "share_server"
+    ]
 
 
 ToolArguments = (

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from memory.people import Sharing
 from recsys.reviews.spoilers import SpoilerLevel
 from tools.arguments import Arguments
 from tools.results import ToolResult
@@ -48,6 +49,8 @@ class Caller:
     where: Whereabouts = Whereabouts()
     paused: bool = False
     """Their taste is not to be used."""
+    sharing: Sharing = "friends"
+    """Who may see what they watched."""
     private: bool = False
     """Nothing of this conversation is written down."""
     opens_ballots: bool = True

@@ -1,7 +1,10 @@
 """The tool my_data: what a person may do with all that is kept of them."""
 
 import asyncio
+from collections.abc import Mapping
+from typing import Final, Literal
 
+from memory.people import Sharing
 from tools.arguments import MyData
 from tools.base import Caller
 from tools.data_archive import NAME, archive
@@ -9,12 +12,19 @@ from tools.data_readme import readme
 from tools.results import ControlSet, DataTaken
 from tools.services import Services
 
+_LEVELS: Final[Mapping[str, Sharing]] = {
+    "share_private": "private",
+    "share_friends": "friends",
+    "share_server": "server",
+}
+
 
 async def my_data(arguments: MyData, caller: Caller, services: Services) -> DataTaken | ControlSet:
     """What a person may do with all that is kept of them. Only in their own words or by a command.
 
     `kind`: export (everything handed over as a file), pause and resume (their taste is not used for a while),
-    private and public (of this conversation nothing is written down).
+    private and public (of this conversation nothing is written down), share_private, share_friends and
+    share_server (who may see what they watched).
     """
     match arguments.kind:
         case "export":
@@ -27,6 +37,20 @@ async def my_data(arguments: MyData, caller: Caller, services: Services) -> Data
             private = arguments.kind == "private"
             await services.threads.keep_private(caller.thread_id, private=private)
             return ControlSet(arguments.kind, before=caller.private == private)
+        case "share_private" | "share_friends" | "share_server":
+            return await _share(arguments.kind, caller, services)
+
+
+async def _share(
+    kind: Literal["share_private", "share_friends", "share_server"], caller: Caller, services: Services
+) -> ControlSet:
+    sharing = _LEVELS[kind]
+    await services.accounts.share(caller.person_id, sharing)
+    if sharing != "server":
+        await services.rooms.leave_all(caller.person_id)
+    elif caller.where.room:
+        await services.rooms.note(caller.where.surface, caller.where.room, caller.person_id)
+    return ControlSet(kind, before=caller.sharing == sharing)
 
 
 async def _export(caller: Caller, services: Services) -> DataTaken:

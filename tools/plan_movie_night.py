@@ -47,14 +47,24 @@ async def plan_movie_night(
     if standing := await _standing(caller, services):
         return standing
     friends, guests, declined = await _companions(arguments.people, caller, services)
-    members = [caller, *(replace(caller, person_id=friend.id) for friend in friends)]
+    # Who does not share their taste comes along all the same, and votes; it is not looked at.
+    members = [
+        caller,
+        *(replace(caller, person_id=friend.id, paused=not friend.shares) for friend in friends),
+    ]
     # A film is left out only if all have seen it; what one of them vetoes is out for all.
     welcome = asked.model_copy(update={"include_seen": True})
     requests = [(await film_request(welcome, wishes, member, services)).request for member in members]
-    seen = [await _seen(member, services) for member in members]
+    seen = [frozenset[int]() if member.paused else await _seen(member, services) for member in members]
     weights = await services.ballots.weights([member.person_id for member in members])
     count = min(max(arguments.count or USUAL, LEAST), MOST)
-    circle = _Circle(requests, seen, _names(friends), tuple(weights[member.person_id] for member in members))
+    circle = _Circle(
+        requests,
+        [not member.paused for member in members],
+        seen,
+        _names(friends),
+        [weights[member.person_id] for member in members],
+    )
     chosen = await asyncio.to_thread(_ballot, services.recommender, services, circle, count)
     planned = NightPlanned(
         tuple(film for film, _ in chosen),
@@ -143,6 +153,8 @@ class _Circle:
     """Those whose taste counts, the one who asks first."""
 
     requests: Sequence[Request]
+    looked_at: Sequence[bool]
+    """Whether their taste may be: who shares it with nobody comes along all the same."""
     seen: Sequence[frozenset[int]]
     names: Sequence[str]
     weights: Sequence[float]
@@ -168,7 +180,7 @@ def _ballot(
     allowed[list(frozenset.intersection(*circle.seen))] = False
     allowed[list(requests[0].like)] = False
     scores: FloatArray = np.stack([recommender.scores(request) for request in requests])
-    of_people = groups.utilities(scores, allowed)
+    of_people = groups.utilities(scores, allowed) * np.array(circle.looked_at, np.float32)[:, None]
     chosen: IntArray = groups.ballot(of_people, allowed, count, np.array(circle.weights, np.float32))
     found = []
     for item in chosen.tolist():

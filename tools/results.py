@@ -231,7 +231,7 @@ class DataTaken:
 class ControlSet:
     """What is done with what they say from now on."""
 
-    kind: Literal["pause", "resume", "private", "public"]
+    kind: Literal["pause", "resume", "private", "public", "share_private", "share_friends", "share_server"]
     before: bool
     """So it was already."""
 

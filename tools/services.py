@@ -15,6 +15,7 @@ from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy
 from memory.quizzes import Quizzes
+from memory.rooms import Rooms
 from memory.threads import Threads
 from recsys.looks.looks import Looks
 from recsys.quiz import Quiz
@@ -38,6 +39,7 @@ class Services:
     quizzes: Quizzes
     friends: Friends
     ballots: Ballots
+    rooms: Rooms
     accounts: People
     """Who speaks to us; `people` are those who make films."""
     achievements: Achievements

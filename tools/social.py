@@ -20,6 +20,7 @@ from tools.social_results import (
     FriendsShown,
     FriendWanted,
     NotAFriend,
+    NotShared,
     PersonNeeded,
     SeenBy,
     SimilarPeople,
@@ -48,9 +49,9 @@ async def social(
     if arguments.kind == "friends_activity":
         return await _activity(caller.person_id, friends, services)
     if arguments.kind == "similar_people":
-        return await _similar(caller.person_id, friends, services)
+        return await _similar(caller, friends, services)
     if arguments.kind == "who_has_seen":
-        return await _seen_by(arguments, caller.person_id, friends, services)
+        return await _seen_by(arguments, caller, friends, services)
     if not arguments.person:
         return PersonNeeded(arguments.kind)
     found = await _find(arguments.person, caller.person_id, friends)
@@ -64,6 +65,8 @@ async def social(
     circle = await friends.circle(caller.person_id)
     if found not in circle.friends:
         return NotAFriend(found.name, known=True)
+    if caller.paused or not found.shares:
+        return NotShared(None if caller.paused else found)
     return await _match(caller.person_id, found, services)
 
 
@@ -90,7 +93,7 @@ async def _find(name: str, person_id: int, friends: Friends) -> Friend | NotAFri
 
 async def _activity(person_id: int, friends: Friends, services: Services) -> FriendsShown:
     circle = await friends.circle(person_id)
-    deeds = [deed for friend in circle.friends for deed in await _deeds(friend, services)]
+    deeds = [deed for friend in circle.friends if friend.shares for deed in await _deeds(friend, services)]
     newest = sorted(deeds, key=lambda deed: deed.at or NEVER, reverse=True)[:DEEDS]
     return FriendsShown(circle.friends, circle.asking, circle.asked, tuple(newest))
 
@@ -106,26 +109,38 @@ async def _deeds(friend: Friend, services: Services) -> list[Deed]:
 
 
 async def _seen_by(
-    arguments: Social, person_id: int, friends: Friends, services: Services
+    arguments: Social, caller: Caller, friends: Friends, services: Services
 ) -> SeenBy | WhichFilm | UnknownFilm | PersonNeeded:
     if not arguments.title:
         return PersonNeeded(arguments.kind)
     film = find_film(arguments.title, services.titles)
     if not isinstance(film, Film):
         return film
-    circle = await friends.circle(person_id)
+    circle = await friends.circle(caller.person_id)
+    near = [friend for friend in circle.friends if friend.shares]
+    known = {friend.id for friend in circle.friends}
+    here = [friend for friend in await _here(caller, services) if friend.shares and friend.id not in known]
     deeds = [
         deed
-        for friend in circle.friends
+        for friend in (*near, *here)
         for deed in await _deeds(friend, services)
         if deed.film.id == film.id
     ]
-    return SeenBy(film, tuple(deeds), len(circle.friends))
+    return SeenBy(film, tuple(deeds), len(circle.friends), here=caller.where.room is not None)
 
 
-async def _similar(person_id: int, friends: Friends, services: Services) -> SimilarPeople:
-    circle = await friends.circle(person_id)
-    matches = [await _match(person_id, friend, services) for friend in circle.friends]
+async def _here(caller: Caller, services: Services) -> tuple[Friend, ...]:
+    """Those of this server or group who share what they watch with all who are there."""
+    if caller.where.room is None:
+        return ()
+    return await services.rooms.sharing_in(caller.where.surface, caller.where.room, caller.person_id)
+
+
+async def _similar(caller: Caller, friends: Friends, services: Services) -> SimilarPeople | NotShared:
+    if caller.paused:
+        return NotShared(None)
+    circle = await friends.circle(caller.person_id)
+    matches = [await _match(caller.person_id, friend, services) for friend in circle.friends if friend.shares]
     known = [one for one in matches if one.share is not None]
     return SimilarPeople(tuple(sorted(known, key=lambda one: -(one.share or 0))[:FILMS]), len(circle.friends))
 

@@ -64,6 +64,8 @@ class SeenBy:
     deeds: tuple[Deed, ...]
     friends: int
     """How many friends they have."""
+    here: bool = False
+    """It was asked in a server or group, whose people count as well where they share with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,13 @@ class NotAFriend:
 
 
 @dataclass(frozen=True, slots=True)
+class NotShared:
+    """Tastes are not compared: the friend does not share theirs, or they have paused their own (None)."""
+
+    friend: Friend | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonNeeded:
     """They did not say who."""
 
@@ -98,5 +107,6 @@ SocialResult = (
     | SeenBy
     | SimilarPeople
     | NotAFriend
+    | NotShared
     | PersonNeeded
 )

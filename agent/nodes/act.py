@@ -35,6 +35,7 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> State:
         for_model=state.get("model_works", False),
         spoilers=context.turn.place.spoilers,
         paused=context.person.paused,
+        sharing=context.person.sharing,
         private=context.thread.private,
         where=Whereabouts(
             context.turn.surface,

@@ -7,7 +7,9 @@ from agent.decision import Decision, ToolCall
 from data.names import fold
 from tools.arguments import MyData
 
-Kind = Literal["export", "pause", "resume", "private", "public"]
+Kind = Literal[
+    "export", "pause", "resume", "private", "public", "share_private", "share_friends", "share_server"
+]
 
 
 def _any(words: str) -> str:
@@ -42,6 +44,15 @@ _RESUME = _any(
     r"resume restart turn_on switch_on enable reanuda\w* reactiva\w* activa\w* repren\w* reactive[rz]?"
 )
 
+_ACTIVITY = _any(
+    r"(?:my_)?activity what_i_(?:watch|see|rate) (?:mi_)?actividad lo_que_veo (?:mon_)?activite"
+    r" ce_que_je_regarde (?:meine_)?aktivitat was_ich_(?:sehe|schaue)"
+)
+_SHARE = _any(r"share show comparte muestra partage montre teile zeig")
+_WITH = r"(?:(?: with| to| con| a| avec| mit)? (?:only |my |mis? |mes |meinen )*)"
+_ALL = r"(?:all |everybody |everyone )?(?:in |on |of )?(?:the |this |our |den |der |la |el |le )?"
+_ROOM = _any(r"servers? groups? servidor grupo serveur groupe gruppe")
+
 _SAID: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "export",
@@ -59,6 +70,21 @@ _SAID: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:{_BEGIN} )*(?:el |le |den )?{_MODE}(?: {_any('on an please por_favor bitte')})*"
             r"|(?:this is |keep this )?off the record|go private"
+        ),
+    ),
+    (
+        "share_server",
+        re.compile(
+            rf"\b{_SHARE} {_ACTIVITY}{_WITH}(?:{_ALL}{_ROOM}|everybody|everyone|todos|tout le monde|allen)\b"
+        ),
+    ),
+    ("share_friends", re.compile(rf"\b{_SHARE} {_ACTIVITY}{_WITH}(?:friends|amigos|amis|freunden?)\b")),
+    (
+        "share_private",
+        re.compile(
+            rf"\b(?:(?:hide|oculta|cache[rz]?|verbirg) {_ACTIVITY}"
+            rf"|{_SHARE} {_ACTIVITY}{_WITH}(?:nobody|no one|nadie|personne|niemand\w*)"
+            rf"|(?:keep|make) {_ACTIVITY} (?:private|to myself)|(?:dont|do not) {_SHARE} {_ACTIVITY})\b"
         ),
     ),
     (

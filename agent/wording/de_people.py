@@ -268,4 +268,25 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "Die Personalisierung ist angehalten: Nichts davon prägt, was ich empfehle. „Personalisierung"
         " fortsetzen“ beendet das."
     ),
+    "match.not_shared": "{name} teilt den eigenen Geschmack nicht, deshalb vergleiche ich nichts.",
+    "match.paused": (
+        "Deine Personalisierung ist angehalten, deshalb wird auch dein Geschmack nicht verglichen."
+    ),
+    "seen_by.lead.here": "Wer von deinen Freunden, und von denen hier, die es teilen, {film} gesehen hat:",
+    "seen_by.nobody.here": (
+        "Soviel ich weiß, hat niemand hier, der es teilt, und keiner deiner Freunde {film} gesehen."
+    ),
+    "control.share_private": (
+        "Ab jetzt sieht niemand, was du schaust, und auch nicht, wie weit Geschmäcker übereinstimmen."
+    ),
+    "control.share_private.before": "Niemand sieht, was du schaust; so war es schon.",
+    "control.share_friends": "Freunde sehen, was du gesehen hast und welche Sterne du gabst; sonst niemand.",
+    "control.share_friends.before": "Nur Freunde sehen, was du schaust; so war es schon.",
+    "control.share_server": (
+        "Freunde und alle in Servern und Gruppen, in denen du mit mir sprichst, dürfen sehen, was du "
+        "gesehen hast und welche Sterne du gabst."
+    ),
+    "control.share_server.before": (
+        "Alle in deinen Servern und Gruppen dürfen sehen, was du schaust; so war es schon."
+    ),
 }

@@ -242,4 +242,21 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "profile.paused": (
         "Personalisation is paused: none of this shapes what I recommend. “Resume personalisation” ends that."
     ),
+    "match.not_shared": "{name} does not share their taste, so I compare nothing.",
+    "match.paused": "Your personalisation is paused, so your taste is not compared either.",
+    "seen_by.lead.here": "Who of your friends, and of those here who share it, has seen {film}:",
+    "seen_by.nobody.here": (
+        "Nobody here who shares it, and none of your friends, has seen {film}, as far as I know."
+    ),
+    "control.share_private": "Nobody sees what you watch from now on, nor how far tastes agree.",
+    "control.share_private.before": "Nobody sees what you watch; so it was already.",
+    "control.share_friends": "Friends see what you have seen and the stars you gave; nobody else does.",
+    "control.share_friends.before": "Friends see what you watch, and nobody else; so it was already.",
+    "control.share_server": (
+        "Friends, and all in the servers and groups where you talk to me, may see what you have seen "
+        "and the stars you gave."
+    ),
+    "control.share_server.before": (
+        "All in your servers and groups may see what you watch; so it was already."
+    ),
 }

@@ -242,4 +242,21 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "La personalización está en pausa: nada de esto influye en lo que recomiendo. «Reanuda la "
         "personalización» lo termina."
     ),
+    "match.not_shared": "{name} no comparte su gusto, así que no comparo nada.",
+    "match.paused": "Tu personalización está en pausa, así que tampoco comparo tu gusto.",
+    "seen_by.lead.here": "Quién de tus amigos, y de los que aquí lo comparten, ha visto {film}:",
+    "seen_by.nobody.here": (
+        "Que yo sepa, nadie de aquí que lo comparta, ni ningún amigo tuyo, ha visto {film}."
+    ),
+    "control.share_private": "Desde ahora nadie ve lo que miras ni cuánto coinciden los gustos.",
+    "control.share_private.before": "Nadie ve lo que miras; ya era así.",
+    "control.share_friends": "Tus amigos ven lo que has visto y las estrellas que diste; nadie más.",
+    "control.share_friends.before": "Solo tus amigos ven lo que miras; ya era así.",
+    "control.share_server": (
+        "Tus amigos y todos los de los servidores y grupos donde hablas conmigo pueden ver lo que has"
+        " visto y tus estrellas."
+    ),
+    "control.share_server.before": (
+        "Todos los de tus servidores y grupos pueden ver lo que miras; ya era así."
+    ),
 }

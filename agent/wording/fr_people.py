@@ -265,4 +265,21 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "La personnalisation est en pause : rien de ceci n'influence mes choix. « Reprends la "
         "personnalisation » y met fin."
     ),
+    "match.not_shared": "{name} ne partage pas ses goûts, je ne compare donc rien.",
+    "match.paused": "Votre personnalisation est en pause, vos goûts ne sont donc pas comparés non plus.",
+    "seen_by.lead.here": "Qui, parmi vos amis et ceux d'ici qui le partagent, a vu {film} :",
+    "seen_by.nobody.here": (
+        "À ma connaissance, personne ici qui le partage, ni aucun de vos amis, n'a vu {film}."
+    ),
+    "control.share_private": "Désormais personne ne voit ce que vous regardez, ni l'accord des goûts.",
+    "control.share_private.before": "Personne ne voit ce que vous regardez ; c'était déjà le cas.",
+    "control.share_friends": "Vos amis voient ce que vous avez vu et vos étoiles ; personne d'autre.",
+    "control.share_friends.before": "Seuls vos amis voient ce que vous regardez ; c'était déjà le cas.",
+    "control.share_server": (
+        "Vos amis, et tous ceux des serveurs et groupes où vous me parlez, peuvent voir ce que vous "
+        "avez vu et vos étoiles."
+    ),
+    "control.share_server.before": (
+        "Tous ceux de vos serveurs et groupes peuvent voir ce que vous regardez ; c'était déjà le cas."
+    ),
 }

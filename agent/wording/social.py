@@ -11,6 +11,7 @@ from tools.social_results import (
     FriendsShown,
     FriendWanted,
     NotAFriend,
+    NotShared,
     PersonNeeded,
     SeenBy,
     SimilarPeople,
@@ -42,6 +43,10 @@ def social(result: SocialResult, words: Words) -> Passage:
         case NotAFriend(name=name, known=known, several=several):
             key = "friend.several" if several else "friend.not_yet" if known else "friend.unknown"
             return Passage(lead=book(key, name=quoted(name)))
+        case NotShared(friend=friend):
+            return Passage(
+                lead=book("match.not_shared", name=_name(friend)) if friend else book("match.paused")
+            )
         case PersonNeeded(kind=kind):
             return Passage(lead=book("social.which_film" if kind == "who_has_seen" else "social.who"))
 
@@ -95,12 +100,13 @@ def _match(result: TasteMatched, words: Words) -> Passage:
 
 def _seen(result: SeenBy, words: Words) -> Passage:
     book = words.book
-    if not result.friends:
+    if not (result.friends or result.here):
         return Passage(lead=book("friends.nobody"))
+    place = ".here" if result.here else ""
     if not result.deeds:
-        return Passage(lead=book("seen_by.nobody", film=bold(result.film)))
+        return Passage(lead=book(f"seen_by.nobody{place}", film=bold(result.film)))
     return Passage(
-        lead=book("seen_by.lead", film=bold(result.film)),
+        lead=book(f"seen_by.lead{place}", film=bold(result.film)),
         body=tuple(_deed(deed, words) for deed in result.deeds),
     )
 

@@ -115,6 +115,7 @@ async def test_no_table_of_a_person_is_left_out(
         "quizzes",
         "relations",
         "achievements",
+        "room_members",
         "review_cases",
         "review_reports",
         "ballots",

@@ -133,6 +133,7 @@ async def company(planner: Planner, services: Services, database: Database) -> C
         catalogue=services.catalogue,
         planner=planner,
         checkpointer=InMemorySaver(),
+        rooms=services.rooms,
         tidings=Tidings(BallotNews(database, clock), services.friends, services.achievements, services.goals),
     )
     return Company(agent, services, database, clock)

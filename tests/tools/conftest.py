@@ -25,6 +25,7 @@ from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy
 from memory.quizzes import Quizzes
+from memory.rooms import Rooms
 from memory.threads import Threads
 from recsys.quiz import Quiz
 from recsys.recommender import Recommender
@@ -162,6 +163,7 @@ def services(
         quizzes=Quizzes(database),
         friends=Friends(database),
         ballots=Ballots(database),
+        rooms=Rooms(database),
         accounts=People(database),
         achievements=Achievements(database),
         goals=load_achievements(),

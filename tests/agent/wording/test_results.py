@@ -53,6 +53,7 @@ from tools.social_results import (
     FriendsShown,
     FriendWanted,
     NotAFriend,
+    NotShared,
     PersonNeeded,
     SeenBy,
     SimilarPeople,
@@ -309,6 +310,7 @@ SAID: list[tuple[ToolResult, str]] = [
         NotAFriend("*Ana*"),
         "I don't know anybody called Ana. They must have talked to me once, under that name.",
     ),
+    (NotShared(Friend(2, "Ana")), "Ana does not share their taste, so I compare nothing."),
     (PersonNeeded("taste_match"), "Whom do you mean? Tell me the name."),
     (NothingToForget("my *cat*"), "I keep nothing that answers to “my cat”."),
     (
