@@ -2,15 +2,24 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+
+from sqlalchemy.pool import QueuePool
 
 from adapters.following import follow
 from adapters.home import make_home
+from adapters.seeing.faults import report_faults
+from adapters.seeing.health import Health, Part, State
+from adapters.seeing.logs import set_up_logs
+from adapters.seeing.metrics import Metrics
+from adapters.seeing.traces import open_traces
 from adapters.settings import Settings
 from adapters.stock import Stock, load_palettes
 from agent.agent import Agent
+from agent.language_model import LanguageModel
 from agent.limits import Limits
+from agent.report import TurnReport
 from agent.tidings import Tidings
 from data.achievements import load_achievements
 from data.catalogue import Catalogue
@@ -45,8 +54,18 @@ log = logging.getLogger(__name__)
 class App:
     """A running CineAesthete without a surface: what every surface is handed."""
 
-    def __init__(self, settings: Settings, agent: Agent, stock: Stock, database: Database) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        agent: Agent,
+        stock: Stock,
+        database: Database,
+        health: Health,
+        metrics: Metrics,
+    ) -> None:
         self.settings = settings
+        self.health = health
+        self.metrics = metrics
         self.agent = agent
         self.database = database
         self.people = People(database)
@@ -72,7 +91,9 @@ class App:
         Models trained meanwhile are taken into use while it is open. Raises StarterPackError, DatabaseError
         or BadInput with the mend.
         """
-        logging.basicConfig(level=settings.log_level)
+        set_up_logs(settings)
+        if settings.sentry_dsn:
+            report_faults(settings.sentry_dsn.get_secret_value())
         stock = Stock.open(settings)
         async with AsyncExitStack() as stack:
             make_home(settings)
@@ -87,6 +108,12 @@ class App:
 
                 model = connect_ollama(host=settings.ollama_host, name=settings.model)
                 stack.push_async_callback(model.aclose)
+            metrics = Metrics()
+            tellers: list[Callable[[TurnReport], None]] = [metrics.told]
+            if settings.otel_endpoint:
+                traces = open_traces(str(settings.otel_endpoint))
+                stack.callback(traces.close)
+                tellers.append(traces.told)
             agent = Agent(
                 tools=build_tools(_services(stock, database)),
                 people=People(database),
@@ -103,14 +130,25 @@ class App:
                 palettes=load_palettes(settings, stock.pack),
                 model=model,
                 limits=Limits(first_token_s=settings.model_first_token_s, turn_s=settings.turn_limit_s),
+                told=lambda report: _tell(tellers, report),
             )
-            app = App(settings, agent, stock, database)
+            app = App(settings, agent, stock, database, Health(_parts(database, model)), metrics)
+            app.show_gauges()
             following = asyncio.create_task(
                 follow(settings, stock.version, every_s=settings.models_check_s, take=app.take)
             )
             stack.push_async_callback(_cancel, following)
             log.info("open", extra={"films": len(stock.catalogue), "model": settings.model})
             yield app
+
+    def show_gauges(self) -> None:
+        """Let the figures tell what is so at the moment they are asked for."""
+        pool, gauge = self.database.engine.pool, self.metrics.gauge
+        gauge("films", "Films in the catalogue", lambda: len(self.catalogue))
+        gauge("conversations_busy", "With a turn running or waiting", lambda: self.agent.under_way)
+        if isinstance(pool, QueuePool):
+            gauge("database_connections_used", "Connections in use", lambda: float(pool.checkedout()))
+            gauge("database_connections_limit", "Connections there may be", lambda: float(pool.size()))
 
     def take(self, stock: Stock) -> None:
         """Answer from these films and models from now on; turns under way end with what they began with."""
@@ -144,6 +182,28 @@ def _services(stock: Stock, database: Database) -> Services:
         looks=stock.looks,
         quiz=stock.quiz,
     )
+
+
+def _tell(tellers: list[Callable[[TurnReport], None]], report: TurnReport) -> None:
+    """Tell all who count; a fault of theirs is no fault of the turn."""
+    for told in tellers:
+        try:
+            told(report)
+        except Exception:
+            log.exception("a turn could not be counted")
+
+
+def _parts(database: Database, model: LanguageModel | None) -> dict[str, Part]:
+    async def reached() -> State:
+        await database.revision()
+        return "ok"
+
+    async def talking() -> State:
+        if model is None:
+            return "off"
+        return "away" if await model.availability.away() in ("unreachable", "lacking", "resting") else "ok"
+
+    return {"database": Part(reached, needed=True), "model": Part(talking, needed=False)}
 
 
 async def _cancel(task: asyncio.Task[None]) -> None:

@@ -92,6 +92,27 @@ class Settings(BaseSettings):
         gt=0,
         description="Seconds between two looks whether newly trained models are to be taken into use.",
     )
+    watch_host: str = Field("127.0.0.1", description="Address of CINE_WATCH_PORT.")
+    watch_port: int | None = Field(
+        None,
+        ge=0,
+        le=65535,
+        description="Port at which health and figures are answered, beside the web chat's; by default none.",
+    )
+    metrics_token: SecretStr | None = Field(
+        None,
+        description="Token for the figures at the web chat's /metrics; without it they are not shown there.",
+    )
+    sentry_dsn: SecretStr | None = Field(
+        None,
+        description="Address of a Sentry project to which faults are reported; needs cineaesthete[sentry].",
+    )
+    otel_endpoint: HttpUrl | None = Field(
+        None,
+        validation_alias=AliasChoices("CINE_OTEL_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"),
+        description="Where traces are sent (OTLP over HTTP); OTEL_EXPORTER_OTLP_ENDPOINT is understood too.",
+    )
+    log_format: Literal["text", "json"] = Field("text", description="Logs as lines, or as JSON.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="How much is logged to standard error. Message text is never logged at INFO."
     )
@@ -139,5 +160,5 @@ def load_settings(**overrides: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
-        name = name if name.startswith(("CINE_", "OLLAMA_")) else f"CINE_{name}"
+        name = name if name.startswith(("CINE_", "OLLAMA_", "OTEL_")) else f"CINE_{name}"
         raise BadInput(f"The setting {name} is wrong: {first['msg']}.") from None

@@ -17,6 +17,7 @@ from agent.grounding import one_word_titles
 from agent.hearing import TEXT_LIMIT, Heard, hear
 from agent.language_model import LanguageModel
 from agent.limits import Deadline, Limits
+from agent.report import CURRENT, TurnReport
 from agent.speaking import ModelBroke
 from agent.spoken import Listener
 from agent.state import Decides, Parts, State, TurnContext
@@ -58,8 +59,13 @@ class Agent:
         limits: Limits | None = None,
         rng: random.Random | None = None,
         clock: Callable[[], float] = time.monotonic,
+        told: Callable[[TurnReport], None] = lambda _report: None,
     ) -> None:
-        """`model` None: the planner alone, by choice and without a word about it."""
+        """`model` None: the planner alone, by choice and without a word about it.
+
+        `told` hears of every turn when it is over, and must not raise.
+        """
+        self._told = told
         self._people = people
         self._threads = threads
         self._rooms = rooms
@@ -88,7 +94,22 @@ class Agent:
 
         The pieces of text put together are the text of Done.
         """
+        report = TurnReport(turn.surface)
         began = self._parts.clock()
+        CURRENT.set(report)
+        try:
+            async with aclosing(self._answered(turn, report, began)) as events:
+                async for event in events:
+                    yield event
+        except BaseException:  # closed or cancelled: all else is answered below
+            report.outcome = "left"
+            raise
+        finally:
+            CURRENT.set(None)  # and not reset by a token: it may be closed from another task
+            report.seconds = self._parts.clock() - began
+            self._told(report)
+
+    async def _answered(self, turn: Turn, report: TurnReport, began: float) -> AsyncGenerator[Event, None]:
         heard = hear(turn.text)
         book = Phrasebook(language_of(turn.locale), self._rng)
         said = ""
@@ -101,18 +122,32 @@ class Agent:
                 async for event in events:
                     if isinstance(event, Done):
                         done = event  # held back until the conversation's state is kept as well
+                        report.decided_by = event.decided_by
+                        stages = (
+                            ("decide", event.ms.decide),
+                            ("act", event.ms.act),
+                            ("answer", event.ms.answer),
+                        )
+                        report.ms = dict(stages)
                         continue
                     if isinstance(event, TextDelta):
                         said += event.text
                     yield event
         except StillBusy:
+            report.outcome = "busy"
             said = book("busy")
             yield TextDelta(said)
         except Exception as error:  # noqa: BLE001 - the last line of defence: the person is owed an answer
+            report.outcome = "refused" if isinstance(error, AppError) else "broke"
             apology = self._apology(error, book)
             yield Notice(apology) if said else TextDelta(apology)
             done = done or self._undone(said or apology, began)
         yield done or self._undone(said, began)
+
+    @property
+    def under_way(self) -> int:
+        """How many conversations have a turn that is running or waiting."""
+        return len(self._locks)
 
     def adopt(self, *, tools: Mapping[str, Tool], catalogue: Catalogue, planner: Decides) -> None:
         """Answer from these films from the next turn on; turns under way end with what they began with."""

@@ -49,18 +49,25 @@ async def _serve(settings: Settings, *, web: bool) -> None:
 
 async def serving(app: "App", makers: "Mapping[str, Make]") -> None:
     """Run surfaces until the process is asked to end; then let them finish what they began."""
+    from adapters.seeing.listening import watched
     from adapters.supervisor import Supervisor
 
     supervisor = Supervisor(makers)
+
+    def stop() -> None:
+        app.health.stopping = True
+        supervisor.stop()
+
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, supervisor.stop)
+        loop.add_signal_handler(name, stop)
     warming = asyncio.create_task(app.agent.warm_up())
     # Films, models and code stay until the end: the collector need not stop everybody to look at them again.
     gc.collect()
     gc.freeze()
     try:
-        await supervisor.run()
+        async with watched(app):
+            await supervisor.run()
     finally:
         warming.cancel()
         for name in (signal.SIGINT, signal.SIGTERM):
@@ -113,4 +120,4 @@ def web_maker(app: "App") -> "Make":
     settings = app.settings
     listener = listen(settings.web_host, settings.web_port, "--port or CINE_WEB_PORT")
     web = create_app(app)  # once a process: Chainlit keeps its handlers
-    return lambda: WebSurface(web, listener, log_level=settings.log_level, drain_s=settings.drain_s)
+    return lambda: WebSurface(web, listener, drain_s=settings.drain_s)

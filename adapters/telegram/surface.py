@@ -127,7 +127,7 @@ class TelegramSurface:
     async def _pushed(self, hook: Hook) -> None:
         path = urlsplit(hook.url).path or "/"
         web = webhook(self.application, path, hook.secret)
-        server = WebSurface(web, hook.listener, log_level="warning", drain_s=self._drain_s)
+        server = WebSurface(web, hook.listener, drain_s=self._drain_s)
         serving = asyncio.create_task(server.run())
         try:
             await self.application.bot.set_webhook(

@@ -1,8 +1,9 @@
-"""The web app: the chat's pages, its health, and Chainlit mounted below."""
+"""The web app: the chat's pages, health and figures, and Chainlit mounted below."""
 # Chainlit is typed in part.
 # mypy: allow-untyped-calls
 
 import re
+import secrets
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from fastapi.responses import HTMLResponse
 
 from adapters.account.desk import AccountDesk
 from adapters.app import App
+from adapters.seeing.routes import seeing_routes
 from adapters.web.folder import prepare_chainlit
 from adapters.web.headers import SecurityHeaders
 
@@ -41,6 +43,10 @@ def create_app(app: App) -> FastAPI:
     chat.register(History(app.database))
     web = FastAPI(title="CineAesthete", docs_url=None, redoc_url=None, openapi_url=None)
     web.add_middleware(SecurityHeaders)
+    token = app.settings.metrics_token
+    web.include_router(
+        seeing_routes(app.health, app.metrics, token.get_secret_value() if token else secrets.token_hex())
+    )
     web.include_router(_pages())
     mount_chainlit(web, target=str(Path(entry.__file__)), path="/")
     return web
@@ -63,9 +69,5 @@ def _pages() -> APIRouter:
         response = HTMLResponse(html, headers={"Cache-Control": "no-store"})
         welcome(request, response)
         return response
-
-    @router.get("/health")
-    async def health() -> dict[str, str]:
-        return {"status": "ok"}
 
     return router

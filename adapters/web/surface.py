@@ -8,7 +8,7 @@ import uvicorn
 from fastapi import FastAPI
 
 
-class _Quiet(uvicorn.Server):
+class QuietServer(uvicorn.Server):
     """Leaves signals to the process that it runs in."""
 
     @contextlib.contextmanager
@@ -20,14 +20,14 @@ class _Quiet(uvicorn.Server):
 class WebSurface:
     """One run of the web server. The listening socket outlives it, so that a restart keeps the port."""
 
-    def __init__(self, web: FastAPI, listener: socket.socket, *, log_level: str, drain_s: float) -> None:
+    def __init__(self, web: FastAPI, listener: socket.socket, *, drain_s: float) -> None:
         config = uvicorn.Config(
             web,
-            log_level=log_level.lower(),
+            log_config=None,  # ours
             ws="websockets-sansio",
             timeout_graceful_shutdown=max(1, int(drain_s)),
         )
-        self._server = _Quiet(config)
+        self._server = QuietServer(config)
         self._listener = listener
 
     async def run(self) -> None:

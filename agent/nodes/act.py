@@ -9,6 +9,7 @@ from agent.decision import ToolCall
 from agent.events import ToolFinished, ToolStarted
 from agent.nodes.stopwatch import spent
 from agent.private_mode import writes
+from agent.report import CURRENT, ToolOutcome, ToolUse
 from agent.state import Outcome, State, TurnContext
 from agent.wording import labels
 from agent.wording.phrasebook import Phrasebook
@@ -63,15 +64,23 @@ async def _make(call: ToolCall, caller: Caller, context: TurnContext, book: Phra
         return ToolFailed(name, book(f"not_yet.{name}"))
     if context.thread.private and writes(call.arguments):
         return ToolFailed(name, book("private.writes_nothing"))
+    began = context.parts.clock()
+    outcome: ToolOutcome = "done"
     try:
         async with asyncio.timeout(context.deadline.within(context.parts.limits.tool_s)):
             return await tool.run(call.arguments, caller)
     except TimeoutError:
+        outcome = "slow"
         log.warning("tool out of time", extra={"tool": name})
         return ToolFailed(name, book("failed.slow"))
     except AppError as error:
+        outcome = "refused"
         log.warning("tool refused", extra={"tool": name, "error": type(error).__name__})
         return ToolFailed(name, str(error))
     except Exception:  # whatever is wrong in one tool, the person still gets the others' answers
+        outcome = "broke"
         log.exception("tool broke", extra={"tool": name})
         return ToolFailed(name)
+    finally:
+        if report := CURRENT.get():
+            report.tools.append(ToolUse(name, outcome, context.parts.clock() - began))

@@ -36,7 +36,9 @@ def test_a_page_fetches_nothing_from_elsewhere(browser: httpx.Client, path: str)
 
 
 def test_health(browser: httpx.Client) -> None:
-    assert browser.get("/health").json() == {"status": "ok"}
+    assert browser.get("/health").json()["status"] == "ok"
+    assert browser.get("/health/ready").status_code == 200
+    assert browser.get("/metrics").status_code == 404  # nobody was given a token
 
 
 def test_it_wears_its_own_looks(browser: httpx.Client) -> None:
