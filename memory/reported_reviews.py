@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.database import Database
 from memory.models import LibraryRecord, ReviewCaseRecord, ReviewReportRecord
+from memory.retrying import retried
 from memory.reviews import hidden_words, text_key
 from memory.timestamps import now
 
@@ -56,6 +57,7 @@ class ReportedReviews:
             if author != person_id and (author, text_key(text)) not in hidden
         ]
 
+    @retried
     async def report(
         self, server: str, film_id: str, key: str, person_id: int
     ) -> Literal["reported", "known", "gone"]:
@@ -98,6 +100,7 @@ class ReportedReviews:
             ]
         return found[:limit]
 
+    @retried
     async def decide(self, server: str, case_id: int, state: Literal["hidden", "kept"]) -> str | None:
         """Hide a review in this server, or keep it; gives its film, None where there is nothing to change."""
         async with self._database.transaction() as session:
