@@ -9,6 +9,7 @@ from sqlalchemy.pool import QueuePool
 
 from adapters.following import follow
 from adapters.home import make_home
+from adapters.rates import TurnRates
 from adapters.seeing.faults import report_faults
 from adapters.seeing.health import Health, Part, State
 from adapters.seeing.logs import set_up_logs
@@ -108,6 +109,8 @@ class App:
 
                 model = connect_ollama(host=settings.ollama_host, name=settings.model)
                 stack.push_async_callback(model.aclose)
+            rates = _rates(settings)
+            stack.push_async_callback(rates.aclose)
             metrics = Metrics()
             tellers: list[Callable[[TurnReport], None]] = [metrics.told]
             if settings.otel_endpoint:
@@ -129,7 +132,12 @@ class App:
                 ),
                 palettes=load_palettes(settings, stock.pack),
                 model=model,
-                limits=Limits(first_token_s=settings.model_first_token_s, turn_s=settings.turn_limit_s),
+                limits=Limits(
+                    first_token_s=settings.model_first_token_s,
+                    turn_s=settings.turn_limit_s,
+                    turns_at_once=settings.turns_at_once,
+                ),
+                rates=rates,
                 told=lambda report: _tell(tellers, report),
             )
             app = App(settings, agent, stock, database, Health(_parts(database, model)), metrics)
@@ -182,6 +190,11 @@ def _services(stock: Stock, database: Database) -> Services:
         looks=stock.looks,
         quiz=stock.quiz,
     )
+
+
+def _rates(settings: Settings) -> TurnRates:
+    redis = settings.redis_url.get_secret_value() if settings.redis_url else None
+    return TurnRates(person=settings.person_turns, room=settings.room_turns, redis_url=redis)
 
 
 def _tell(tellers: list[Callable[[TurnReport], None]], report: TurnReport) -> None:

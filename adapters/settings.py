@@ -92,6 +92,16 @@ class Settings(BaseSettings):
         gt=0,
         description="Seconds between two looks whether newly trained models are to be taken into use.",
     )
+    redis_url: SecretStr | None = Field(
+        None, description="Redis in which all processes count together, redis://HOST:PORT/0; else each alone."
+    )
+    person_turns: int = Field(
+        30, ge=0, description="Turns a minute that one person may ask for; 0 for no limit."
+    )
+    room_turns: int = Field(600, ge=0, description="Turns a minute in one server or group; 0 for no limit.")
+    turns_at_once: int = Field(
+        500, ge=1, description="Turns that one process has under way at most; others are told to come back."
+    )
     watch_host: str = Field("127.0.0.1", description="Address of CINE_WATCH_PORT.")
     watch_port: int | None = Field(
         None,

@@ -12,6 +12,7 @@ from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
 from agent.events import Done, Event, Notice, TextDelta, Timings
+from agent.gate import Crowded, Gate, Rates, TooOften
 from agent.graph import STEPS_AT_MOST, build_graph
 from agent.grounding import one_word_titles
 from agent.hearing import TEXT_LIMIT, Heard, hear
@@ -57,6 +58,7 @@ class Agent:
         reviews: Reviews | None = None,
         model: LanguageModel | None = None,
         limits: Limits | None = None,
+        rates: Rates | None = None,
         rng: random.Random | None = None,
         clock: Callable[[], float] = time.monotonic,
         told: Callable[[TurnReport], None] = lambda _report: None,
@@ -88,6 +90,7 @@ class Agent:
         self._rng = rng or random.Random()  # noqa: S311 - it varies phrases, it guards nothing
         self._graph = build_graph(checkpointer)
         self._locks = ThreadLocks()
+        self._gate = Gate(rates, self._parts.limits.turns_at_once)
 
     async def stream(self, turn: Turn) -> AsyncGenerator[Event, None]:
         """Answer a turn. Ends with exactly one Done, when all is written down; raises for nobody's bad input.
@@ -116,6 +119,7 @@ class Agent:
         done: Done | None = None
         try:
             async with (
+                self._gate.enter(turn),
                 self._locks.hold((turn.surface, turn.user, turn.thread), self._parts.limits.turn_s),
                 aclosing(self._events(turn, heard, book, began)) as events,
             ):
@@ -133,9 +137,9 @@ class Agent:
                     if isinstance(event, TextDelta):
                         said += event.text
                     yield event
-        except StillBusy:
+        except (StillBusy, TooOften, Crowded) as error:
             report.outcome = "busy"
-            said = book("busy")
+            said = _not_now(error, book)
             yield TextDelta(said)
         except Exception as error:  # noqa: BLE001 - the last line of defence: the person is owed an answer
             report.outcome = "refused" if isinstance(error, AppError) else "broke"
@@ -220,3 +224,9 @@ class Agent:
     def _undone(self, text: str, began: float) -> Done:
         total = 1000 * (self._parts.clock() - began)
         return Done(text, (), "planner", "planner", Timings(0.0, 0.0, 0.0, total))
+
+
+def _not_now(error: StillBusy | TooOften | Crowded, book: Phrasebook) -> str:
+    if isinstance(error, TooOften):
+        return book("often", seconds=str(error.seconds))
+    return book("crowded" if isinstance(error, Crowded) else "busy")

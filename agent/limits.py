@@ -12,6 +12,8 @@ class Limits:
 
     turn_s: float = 90.0
     """A whole turn. What is not done by then is left, and the reply made of what there is."""
+    turns_at_once: int = 500
+    """In one process, waiting ones among them; who comes beyond that is told so at once."""
     tool_s: float = 20.0
     """One tool."""
     rounds: int = 4

@@ -308,6 +308,8 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "empty": "Deine Nachricht ist leer. Nenn einen Film, den du magst, oder worauf du Lust hast.",
     "shortened": "Deine Nachricht ist sehr lang: Ich lese die ersten {limit} Zeichen.",
     "busy": "Ich arbeite noch an deiner letzten Nachricht. Einen Moment, dann sag es noch einmal.",
+    "often": "Das war viel in kurzer Zeit. Bitte warte {seconds} s und sag es dann noch einmal.",
+    "crowded": "Gerade fragen mich sehr viele Leute. Bitte sag es in einer kleinen Weile noch einmal.",
     "failed": "Etwas ging schief ({doing}). Bitte versuch es gleich noch einmal.",
     "failed.slow": (
         "Das hat zu lange gedauert, also habe ich abgebrochen. Bitte versuch es gleich noch einmal."

@@ -278,6 +278,8 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "empty": "I got an empty message. Tell me a film you like, or what you are in the mood for.",
     "shortened": "Your message is very long: I read its first {limit} characters.",
     "busy": "I'm still at work on your last message. Give me a moment, then say it again.",
+    "often": "That was a lot in a short time. Please wait {seconds} s, then say it again.",
+    "crowded": "A great many people are asking at this moment. Please say it again in a little while.",
     "failed": "Something went wrong while I was {doing}. Please try that again in a moment.",
     "failed.slow": "That took too long, so I stopped. Please try again in a moment.",
     "failed.doing.recommend_films": "looking for films",

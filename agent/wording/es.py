@@ -288,6 +288,8 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
     "empty": "Tu mensaje está vacío. Dime una película que te guste, o qué te apetece.",
     "shortened": "Tu mensaje es muy largo: leo los primeros {limit} caracteres.",
     "busy": "Sigo con tu último mensaje. Dame un momento y dímelo otra vez.",
+    "often": "Eso ha sido mucho en poco tiempo. Espera {seconds} s, por favor, y dímelo otra vez.",
+    "crowded": "Ahora mismo me pregunta muchísima gente. Dímelo otra vez dentro de un momento, por favor.",
     "failed": "Algo salió mal mientras {doing}. Inténtalo otra vez en un momento.",
     "failed.slow": "Tardaba demasiado, así que paré. Inténtalo otra vez en un momento.",
     "failed.doing.recommend_films": "buscaba películas",

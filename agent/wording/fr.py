@@ -313,6 +313,8 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "empty": "Votre message est vide. Citez un film que vous aimez, ou dites de quoi vous avez envie.",
     "shortened": "Votre message est très long : j'en lis les {limit} premiers caractères.",
     "busy": "Je travaille encore sur votre dernier message. Un instant, puis redites-le-moi.",
+    "often": "Cela fait beaucoup en peu de temps. Attendez {seconds} s, puis redites-le-moi.",
+    "crowded": "Énormément de monde me parle en ce moment. Redites-le-moi dans un petit instant.",
     "failed": "Quelque chose a échoué pendant que je {doing}. Réessayez dans un moment.",
     "failed.slow": "Cela prenait trop de temps, j'ai donc arrêté. Réessayez dans un moment.",
     "failed.doing.recommend_films": "cherchais des films",

@@ -13,6 +13,7 @@ from agent.availability import Availability, Cause
 from agent.decision import Decision, ToolCall
 from agent.events import Done, Event, Notice, TextDelta
 from agent.focus import Focus
+from agent.gate import Rates
 from agent.language_model import LanguageModel
 from agent.limits import Limits
 from agent.model_decider import ModelDecider
@@ -117,6 +118,7 @@ def build(
     limits: Limits | None = None,
     saver: BaseCheckpointSaver[str] | None = None,
     reviews: Reviews | None = None,
+    rates: Rates | None = None,
 ) -> House:
     planner = ScriptedPlanner(plans or {})
     decider, writer, present = ScriptedModel(), ScriptedModel(), Present()
@@ -134,6 +136,7 @@ def build(
         reviews=reviews,
         model=model,
         limits=limits,
+        rates=rates,
         rng=random.Random(7),
     )
     return House(agent, database, planner, saver, decider, writer, present)

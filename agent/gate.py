@@ -1,0 +1,50 @@
+"""Who may ask now: people, rooms, and all of them together have limits."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from math import ceil
+from typing import Protocol
+
+from agent.turn import Turn
+
+
+class Rates(Protocol):
+    """How often somebody may ask."""
+
+    async def wait_s(self, turn: Turn) -> float:
+        """Count a turn. 0: it may be answered; else the seconds until another may, and it did not count."""
+        ...
+
+
+class TooOften(Exception):
+    """Enough was asked for now by one person, or in one room."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"{seconds} s to wait")
+        self.seconds = max(1, ceil(seconds))
+
+
+class Crowded(Exception):
+    """As many turns are under way as this process can bear."""
+
+
+class Gate:
+    """Lets turns in, or says at once why not: nobody waits in an endless line."""
+
+    def __init__(self, rates: Rates | None, at_once: int) -> None:
+        self._rates = rates
+        self._at_once = at_once
+        self._inside = 0
+
+    @asynccontextmanager
+    async def enter(self, turn: Turn) -> AsyncIterator[None]:
+        """Be inside for one turn. Raises TooOften or Crowded."""
+        if self._inside >= self._at_once:
+            raise Crowded
+        self._inside += 1
+        try:
+            if self._rates and (wait := await self._rates.wait_s(turn)):
+                raise TooOften(wait)
+            yield
+        finally:
+            self._inside -= 1

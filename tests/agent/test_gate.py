@@ -1,0 +1,55 @@
+"""Who asks too often, or when too many ask, is told at once, in their language."""
+
+import asyncio
+
+import pytest
+
+from agent.agent import Agent
+from agent.events import TextDelta
+from agent.limits import Limits
+from agent.turn import Turn
+from memory.database import Database
+from tests.agent.house import build, only_done, text_of
+
+
+class Waits:
+    """Rates that let nobody in for so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    async def wait_s(self, turn: Turn) -> float:
+        return self.seconds
+
+
+def agent_with(database: Database, rates: Waits | None, limits: Limits | None = None) -> Agent:
+    house = build(database, limits=limits, rates=rates)
+    return house.agent
+
+
+@pytest.mark.parametrize(
+    ("locale", "says"), [("en", "wait 8 s"), ("es", "8 s"), ("fr", "8 s"), ("de", "8 s")]
+)
+async def test_who_asks_too_often_hears_how_long_to_wait(database: Database, locale: str, says: str) -> None:
+    agent = agent_with(database, Waits(7.2))
+    events = [event async for event in agent.stream(Turn("web", "ana", "t", "hello", locale=locale))]
+    assert says in text_of(events)
+    assert only_done(events).cards == ()
+
+
+async def test_who_may_ask_is_answered(database: Database) -> None:
+    agent = agent_with(database, Waits(0))
+    events = [event async for event in agent.stream(Turn("web", "ana", "t", "hello"))]
+    assert " s," not in text_of(events)
+
+
+async def test_beyond_what_it_can_bear_it_says_so_at_once_and_goes_on_after(database: Database) -> None:
+    agent = agent_with(database, None, Limits(turns_at_once=2))
+
+    async def ask(user: str) -> str:
+        stream = agent.stream(Turn("web", user, "t", "hello"))
+        return "".join([event.text async for event in stream if isinstance(event, TextDelta)])
+
+    said = await asyncio.gather(*(ask(f"user{n}") for n in range(6)))
+    assert sum("great many people" in text for text in said) == 4
+    assert "great many people" not in await ask("ana")
