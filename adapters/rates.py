@@ -27,11 +27,7 @@ class TurnRates:
         self._of_room = RateLimitItemPerMinute(room) if room else None
         self._alone = MovingWindowRateLimiter(MemoryStorage())
         self._connections = _connections(redis_url) if redis_url else None
-        self._together = (
-            MovingWindowRateLimiter(_redis(redis_url, self._connections))
-            if redis_url and self._connections
-            else None
-        )
+        self._together = MovingWindowRateLimiter(_redis(self._connections)) if self._connections else None
         self._is_away = False
 
     async def aclose(self) -> None:
@@ -78,9 +74,9 @@ def _connections(url: str) -> ConnectionPool:
     return ConnectionPool.from_url(url, socket_timeout=1.0, socket_connect_timeout=1.0)
 
 
-def _redis(url: str, connections: ConnectionPool) -> RedisStorage:
+def _redis(connections: ConnectionPool) -> RedisStorage:
     return RedisStorage(
-        url if url.startswith("redis") else f"redis+{url}",
+        "redis://",  # where it lies the connections know
         implementation="redispy",
         wrap_exceptions=True,
         key_prefix="cine",

@@ -43,8 +43,17 @@ class Presser(Protocol):
         """Tell somebody that the button is not theirs."""
 
 
-class _Owned(ui.DynamicItem[ui.Item[Any]], template="never"):
-    """What buttons and menus share: whose they are, where they belong."""
+class PressedOnce(ui.DynamicItem[ui.Item[Any]], template="never this"):
+    """What all buttons and menus share: a press that comes twice counts once."""
+
+    async def interaction_check(self, interaction: Click, /) -> bool:
+        """Let each press pass the first time it comes."""
+        first: bool = interaction.client.once.first(interaction.id)
+        return first
+
+
+class _Owned(PressedOnce, template="never"):
+    """What buttons and menus of a person share: whose they are, where they belong."""
 
     strand: Strand
 
@@ -55,7 +64,7 @@ class _Owned(ui.DynamicItem[ui.Item[Any]], template="never"):
 
     async def interaction_check(self, interaction: Click, /) -> bool:
         """Let only the owner pass, where it is not for anybody; and each press once."""
-        if not interaction.client.once.first(interaction.id):
+        if not await super().interaction_check(interaction):
             return False
         if interaction.user.id == self.strand.owner or self.anybodys:
             return True

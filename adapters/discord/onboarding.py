@@ -5,7 +5,7 @@ from typing import Any, Self, cast
 
 from discord import ButtonStyle, ui
 
-from adapters.discord.buttons import Click
+from adapters.discord.buttons import Click, PressedOnce
 from adapters.discord.codes import SURFACE
 from adapters.discord.conversation import Conversation
 from adapters.discord.delivery import NOBODY
@@ -19,7 +19,7 @@ from tools.arguments import StartQuiz
 CODE = "o|quiz"
 
 
-class QuizButton(ui.DynamicItem[ui.Button[Any]], template=re.escape(CODE)):
+class QuizButton(PressedOnce, template=re.escape(CODE)):
     """Works after a restart, for whoever presses it, and answers them alone."""
 
     def __init__(self, item: ui.Button[Any]) -> None:
@@ -36,11 +36,6 @@ class QuizButton(ui.DynamicItem[ui.Button[Any]], template=re.escape(CODE)):
     ) -> Self:
         """Read a button that was pressed."""
         return cls(cast("ui.Button[Any]", item))
-
-    async def interaction_check(self, interaction: Click, /) -> bool:
-        """Each press once."""
-        first: bool = interaction.client.once.first(interaction.id)
-        return first
 
     async def callback(self, interaction: Click) -> None:
         """Press it."""

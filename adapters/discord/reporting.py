@@ -5,7 +5,7 @@ from typing import Any, Self, cast
 
 from discord import ButtonStyle, SelectOption, ui
 
-from adapters.discord.buttons import OPTIONS_AT_MOST, Click
+from adapters.discord.buttons import OPTIONS_AT_MOST, Click, PressedOnce
 from adapters.discord.codes import SURFACE
 from adapters.discord.errors import tell
 from adapters.discord.texts.said import Said
@@ -18,16 +18,7 @@ _FILM = r"(?P<film>[^|]{1,64})"
 _OPTION_LIMIT = 100
 
 
-class _ForAnybody(ui.DynamicItem[ui.Item[Any]], template="never this"):
-    """What buttons share that are nobody's own: each press counts once."""
-
-    async def interaction_check(self, interaction: Click, /) -> bool:
-        """Let each press pass the first time it comes."""
-        first: bool = interaction.client.once.first(interaction.id)
-        return first
-
-
-class ReportButton(_ForAnybody, template=rf"r\|{_FILM}"):
+class ReportButton(PressedOnce, template=rf"r\|{_FILM}"):
     """Below what people say of a film."""
 
     def __init__(self, film_id: str, item: ui.Button[Any]) -> None:
@@ -52,7 +43,7 @@ class ReportButton(_ForAnybody, template=rf"r\|{_FILM}"):
         await reporting.ask(interaction, self.film_id)
 
 
-class ReportMenu(_ForAnybody, template=rf"R\|{_FILM}"):
+class ReportMenu(PressedOnce, template=rf"R\|{_FILM}"):
     """Which review is meant."""
 
     def __init__(self, film_id: str, item: ui.Select[Any]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from agent.focus import Focus
 from agent.planner.building import ACTIONS
 from agent.planner.reader import Reading
+from agent.planner.sayings import asks_to_forget
 from agent.planner.slots import (
     CompareSlot,
     GenreSlot,
@@ -50,7 +51,6 @@ _LEAVES_IT = re.compile(
     r"(?<!\w)(?:thank|thx|gracias|merci|danke|cancel|stop|never ?mind|leave|keep|dejalo|laisse|lass)"
 )
 """Refuses an offer or an action; a mere "nah" refuses the films shown."""
-_FORGETS = re.compile(r"^(?:\w+ ){0,2}(?:forget|olvida(?:te)?|oublie[zs]?|vergiss)(?!\w)")
 _FORGOTTEN = 2.0
 """Log-odds gained by forgetting where a short message begins so."""
 _LIKE = re.compile(r"(?<!\w)(?:like|similar|mas como|comme|wie)(?!\w)")
@@ -72,7 +72,7 @@ def choose(
             weighed[courtesy] -= _ASIDE
     if _PLANS.search(reading.message.folded):
         weighed["movie_night"] += _PLANNED
-    if _FORGETS.match(reading.message.folded) and len(reading.message.words) <= _FEW_WORDS:
+    if asks_to_forget(reading) and len(reading.message.words) <= _FEW_WORDS:
         weighed["forget"] += _FORGOTTEN
     if focus.pending is None and focus.request is not None and focus.last_shown:
         _by_the_list(weighed, reading)

@@ -76,19 +76,18 @@ _EXTREME_WORDS: dict[Extreme, tuple[str, str]] = {
     ),
 }  # fmt: skip
 """The words for the most, and for the more of two."""
-_MOST: dict[str, Extreme] = {
-    word: extreme for extreme, (most, _) in _EXTREME_WORDS.items() for word in most.split("|")
-}
-_MORE_OF_TWO: dict[str, Extreme] = {
-    word: extreme for extreme, (_, more) in _EXTREME_WORDS.items() for word in more.split("|")
+_MOST = "|".join(most for most, _ in _EXTREME_WORDS.values())
+_MORE_OF_TWO = "|".join(more for _, more in _EXTREME_WORDS.values())
+_EXTREMES: dict[str, Extreme] = {
+    word: extreme for extreme, words in _EXTREME_WORDS.items() for word in "|".join(words).split("|")
 }
 _OF_THEM = r"(?:of (?:them|those|these|the (?:two|three|lot))|von (?:denen|allen|beiden)|de todas|de tous)"
 _EXTREME = re.compile(
-    rf"(?<!\w)(?:the|la|le|der|die|das|den)\s+(?P<word>{'|'.join(_MOST)})"
+    rf"(?<!\w)(?:the|la|le|der|die|das|den)\s+(?P<word>{_MOST})"
     rf"(?:\s+(?:one|film|movie|{_OF_THEM}))?(?!\w)"
     rf"|(?<!\w)(?:which|what|cual|laquelle|lequel|welche[rs]?)(?: (?:one|film|movie))?(?: {_OF_THEM})?"
     rf" (?:is|was|es|est|ist) (?:the |la |le |el |der |die |das )?"
-    rf"(?P<which>{'|'.join((*_MOST, *_MORE_OF_TWO))})(?: one)?(?! than)(?!\w)"
+    rf"(?P<which>{_MOST}|{_MORE_OF_TWO})(?: one)?(?! than)(?!\w)"
 )
 _DESCRIBED = re.compile(
     r"(?<!\w)(?:the|that)\s+(?P<what>(?:(?!one\b|ones\b)[\w'.-]+\s+){1,4})one(?!s)(?!\w)"
@@ -118,7 +117,7 @@ def find_picks(message: Message) -> Iterator[PickSlot]:
         yield PickSlot(start=found.start(), end=found.end(), positions=positions)
     for found in _EXTREME.finditer(text):
         word = found["word"] or found["which"]
-        yield PickSlot(start=found.start(), end=found.end(), extreme={**_MOST, **_MORE_OF_TWO}[word])
+        yield PickSlot(start=found.start(), end=found.end(), extreme=_EXTREMES[word])
     for found in _DESCRIBED.finditer(text):
         yield PickSlot(start=found.start(), end=found.end(), described=True)
     for found in _ALL.finditer(text):

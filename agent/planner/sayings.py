@@ -40,6 +40,7 @@ _FORGET_LEAD = re.compile(
     r"|scorda(?: che)?|cancella|esquec[ae](?: que)?|apag[ae]|delete|erase|remove|drop|clear"
     r"|olvida(?: que)?|borra|oublie(?: que)?|supprime|vergiss|losche?)\s+"
 )
+_FORGETS = re.compile(r"^(?:\w+ ){0,2}(?:forget|olvida(?:te)?|oublie[zs]?|vergiss)(?!\w)")
 _REMEMBER_LEAD = re.compile(
     r"^(?:(?:please|pls|hey|ok|so|and|also|just|can you|could you|por favor|bitte)[\s,]+)*"
     r"(?:remember|keep in mind|note|make a note|bear in mind|don'?t forget|for future reference"
@@ -87,6 +88,11 @@ def review_text(reading: Reading) -> str | None:
 def asks_to_remember(reading: Reading) -> bool:
     """Whether they say outright that it holds for good."""
     return bool(_LASTING.search(reading.message.folded))
+
+
+def asks_to_forget(reading: Reading) -> bool:
+    """Whether the message begins by asking to forget something."""
+    return bool(_FORGETS.match(reading.message.folded))
 
 
 def memorable(reading: Reading) -> str:

@@ -8,7 +8,7 @@ from discord import ButtonStyle, app_commands, ui
 from discord.app_commands import describe, locale_str
 from discord.utils import escape_markdown
 
-from adapters.discord.buttons import Click
+from adapters.discord.buttons import Click, PressedOnce
 from adapters.discord.conversation import Conversation
 from adapters.discord.delivery import NOBODY
 from adapters.discord.errors import tell
@@ -27,7 +27,7 @@ Verdict = Literal["hidden", "kept"]
 Listed = Literal["reported", "hidden"]
 
 
-class CaseButton(ui.DynamicItem[ui.Button[Any]], template=r"m\|(?P<verdict>hidden|kept)\|(?P<case>\d{1,18})"):
+class CaseButton(PressedOnce, template=r"m\|(?P<verdict>hidden|kept)\|(?P<case>\d{1,18})"):
     """Hides a review, or keeps it; for those who manage the server."""
 
     def __init__(self, verdict: Verdict, case: int, item: ui.Button[Any]) -> None:
@@ -45,11 +45,6 @@ class CaseButton(ui.DynamicItem[ui.Button[Any]], template=r"m\|(?P<verdict>hidde
     ) -> Self:
         """Read a button that was pressed."""
         return cls(cast("Verdict", match["verdict"]), int(match["case"]), cast("ui.Button[Any]", item))
-
-    async def interaction_check(self, interaction: Click, /) -> bool:
-        """Each press once."""
-        first: bool = interaction.client.once.first(interaction.id)
-        return first
 
     async def callback(self, interaction: Click) -> None:
         """Press it."""
