@@ -55,7 +55,7 @@ def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - on
     match result:
         case Picks(picks=picks) | LookHits(picks=picks) | NightPlanned(picks=picks):
             if isinstance(arguments, get_args(FilmRequest)):
-                focus = focus.asking(arguments)
+                focus = focus.asking(arguments, result.glance if isinstance(result, LookHits) else None)
             focus = focus.showing([pick.film.id for pick in picks])
             if isinstance(result, NightPlanned) and result.number is not None:
                 return focus.awaiting(_vote(result.number, [pick.film.id for pick in picks]))

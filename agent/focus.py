@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from agent.decision import ToolCall
-from tools.arguments import PlanMovieNight, RecommendFilms, SearchByLook
+from tools.arguments import Arguments, PlanMovieNight, RecommendFilms, SearchByLook
 
 FilmRequest = RecommendFilms | SearchByLook | PlanMovieNight
 """Arguments that ask for films and may be refined by a later message."""
@@ -92,6 +92,8 @@ class Focus(BaseModel):
 
     request: Annotated[FilmRequest, Field(discriminator="tool")] | None = None
     """The last request for films with all the wishes gathered so far."""
+    glance: str | None = None
+    """The picture that a look under way began with, as figures; see `recsys.looks.glance`."""
     shown: tuple[tuple[str, ...], ...] = ()
     """Film ids of the last lists shown, newest list first, each in the order shown."""
     watchlist_shown: bool = False
@@ -107,9 +109,17 @@ class Focus(BaseModel):
         """The newest list; empty where nothing was shown yet."""
         return self.shown[0] if self.shown else ()
 
-    def asking(self, request: FilmRequest) -> Self:
-        """The same conversation after a request for films."""
-        return self.model_copy(update={"request": request})
+    def asking(self, request: FilmRequest, glance: str | None = None) -> Self:
+        """The same conversation after a request for films, `glance` being the picture asked by."""
+        return self.model_copy(update={"request": request, "glance": glance})
+
+    def glance_for(self, arguments: Arguments) -> str | None:
+        """The picture that these arguments are still about: they add to the look that began with it."""
+        request = self.request
+        if not (isinstance(arguments, SearchByLook) and isinstance(request, SearchByLook)):
+            return None
+        same = arguments.like == request.like and arguments.look.startswith(request.look.rstrip(" .,"))
+        return self.glance if same else None
 
     def showing(self, film_ids: Sequence[str], *, watchlist: bool = False) -> Self:
         """The same conversation after a list of films; where it holds but one, that is "it"."""

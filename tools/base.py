@@ -40,6 +40,8 @@ class Caller:
     """The person pressed "yes" on the question this call asks."""
     picture: bytes | None = None
     """A picture they sent along, as it came."""
+    glance: str | None = None
+    """The picture that the look under way began with; see `recsys.looks.glance`."""
     family_safe: bool = False
     """Only films fit for children are suggested where they ask, whatever they prefer."""
     for_model: bool = False

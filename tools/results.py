@@ -70,6 +70,8 @@ class LookHits:
     """Films named as examples of which there is no picture here."""
     seen: Sight | None = None
     """What was seen in the picture they sent."""
+    glance: str | None = None
+    """The picture that was the question; see `recsys.looks.glance`."""
     constraints: Constraints = field(default_factory=Constraints)
     taste: float | None = None
     """How much their taste counted, 0 to 1; None where nothing is known of it."""

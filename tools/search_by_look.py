@@ -12,7 +12,7 @@ from data.films import Film
 from data.sources.pictures import decode
 from recsys.constraints import allowed
 from recsys.looks.index import LookHit as Found
-from recsys.looks.looks import Looks, Sight
+from recsys.looks.looks import Looks
 from recsys.looks.phrases import read
 from recsys.looks.query import LookQuery
 from recsys.types import Constraints, FloatArray, Reason, Recommendation, Request
@@ -66,17 +66,17 @@ async def search_by_look(
     request = Request(
         taste=taste.taste(rows, catalogue, paused=caller.paused), constraints=constraints, count=BLENDED
     )
-    question = _Question(arguments, wishes.like, caller.picture)
+    question = _Question(arguments, wishes.like, caller)
     return await asyncio.to_thread(_answer, question, request, looks, services)
 
 
 class _Question:
     """What they ask, in three ways at once: words, films, a picture."""
 
-    def __init__(self, arguments: SearchByLook, like: Sequence[Film], picture: bytes | None) -> None:
+    def __init__(self, arguments: SearchByLook, like: Sequence[Film], caller: Caller) -> None:
         self.look = arguments.look
         self.like = tuple(like)
-        self.picture = picture
+        self.picture, self.glance = caller.picture, caller.glance
         self.count = arguments.count or COUNT
         self.taste = arguments.taste or 0.0
         self.words = _without_titles(arguments.look, [*arguments.like, *(film.title for film in like)])
@@ -84,17 +84,15 @@ class _Question:
             word for word in (arguments.mood, *arguments.keywords) if word and word not in arguments.look
         )
 
-    def query(self, looks: Looks) -> tuple[LookQuery | None, Sight | None]:
-        """The question for the index, None where nothing can be asked; and what was seen in their picture."""
+    def query(self, looks: Looks, glance: str | None) -> LookQuery | None:
+        """The question for the index, None where nothing can be asked. `glance` is the picture asked by."""
         reading = read(self.words)
         words = self.words if reading.coverage or reading.rest else ""
         move = ", ".join(part for part in (words, self.move) if part)
-        if self.picture is not None:
-            return looks.by_picture(decode(self.picture, "The picture"), move)
+        if glance and (by_glance := looks.by_glance(glance, move)):
+            return by_glance
         by_films = looks.by_films([film.id for film in self.like], move) if self.like else None
-        if by_films is None and words:
-            return looks.by_phrase(words, self.move), None
-        return by_films, None
+        return looks.by_phrase(words, self.move) if by_films is None and words else by_films
 
 
 def _answer(question: _Question, request: Request, looks: Looks, services: Services) -> LookHits:
@@ -115,7 +113,10 @@ def _answer(question: _Question, request: Request, looks: Looks, services: Servi
         films_with_pictures=len(shown),
         attribution=looks.attribution,
     )
-    query, seen = question.query(looks)
+    glance, seen = question.glance, None
+    if question.picture is not None:
+        glance, seen = looks.look_at(decode(question.picture, "The picture"))
+    query = question.query(looks, glance)
     if query is None:
         return replace(answer, understood=False)
     ok = allowed(request.constraints, catalogue)
@@ -124,7 +125,7 @@ def _answer(question: _Question, request: Request, looks: Looks, services: Servi
     parts = _shares(found, answer.taste or 0.0, request, services)
     best = np.argsort(-parts.sum(axis=1), kind="stable")[: question.count]
     hits = tuple(_hit(found[row], parts[row], request, looks, services) for row in best)
-    return replace(answer, hits=hits, seen=seen)
+    return replace(answer, hits=hits, seen=seen, glance=glance)
 
 
 def _shares(found: Sequence[Found], weight: float, request: Request, services: Services) -> FloatArray:

@@ -11,6 +11,7 @@ import numpy as np
 from rich.console import Console
 from rich.progress import Progress
 
+from adapters.cli.looks_search import search
 from adapters.settings import Settings, load_settings
 from adapters.stock import LOOKS, load_models
 from data.errors import BadInput
@@ -34,6 +35,9 @@ console = Console(stderr=True)
 @click.group()
 def looks() -> None:
     """Index pictures of films, so that they are found by how they look."""
+
+
+looks.add_command(search)
 
 
 @looks.command()

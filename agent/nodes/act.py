@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 
 from langgraph.runtime import Runtime
 
@@ -10,7 +11,7 @@ from agent.events import ToolFinished, ToolStarted
 from agent.nodes.stopwatch import spent
 from agent.private_mode import writes
 from agent.report import CURRENT, ToolOutcome, ToolUse
-from agent.state import Outcome, State, TurnContext
+from agent.state import Outcome, State, TurnContext, focus_of
 from agent.wording import labels
 from agent.wording.phrasebook import Phrasebook
 from data.errors import AppError
@@ -46,12 +47,13 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> State:
         ),
         opens_ballots=context.turn.place.opens_ballots,
     )
-    outcomes = state["outcomes"]
+    outcomes, focus = state["outcomes"], focus_of(state)
     for call in decision.calls:
         arguments = call.arguments
         args = arguments.model_dump(mode="json", exclude_defaults=True, exclude={"tool"})
         runtime.stream_writer(ToolStarted(arguments.tool, args, labels.started(arguments.tool, book)))
-        result = await _make(call, caller, context, book)
+        asking = replace(caller, glance=focus.glance_for(arguments))
+        result = await _make(call, asking, context, book)
         runtime.stream_writer(ToolFinished(arguments.tool, labels.finished(result, book)))
         outcomes = (*outcomes, Outcome(call, result))
     return {"outcomes": outcomes, "ms": spent("act", began, state, context)}

@@ -61,6 +61,9 @@ PLAIN: Mapping[str, str] = {
     r"soldados?|soldats?|soldaten": "soldiers",
     r"paisajes?|paysages?|landschaft(?:en)?": "landscape",
     r"playas?|plages?|strand": "beach",
+    # asking by a picture
+    r"(?:que )?se parezcan? a|(?:qui )?ressemblent? à|(?:die )?(?:so )?aussehen wie": "like",
+    r"esta imagen|cette image|diese[sm]? bild": "this picture",
 }
 """Expressions that no English phrase holds, to their English, tried in this order."""
 
@@ -76,7 +79,7 @@ DOUBTFUL: Mapping[str, str] = {
     r"minimaliste": "minimal",
     r"und|con|avec|mit|sur|unter|sous|bajo|entre|todo|tout|en|predomina|domina|el|la|le|los|las|les|des|du|de|"
     r"del|die|der|das|dem|den|ein(?:e[nmrs]?)?|une?|una?|im|auf|bei|am|wie|como|comme|et|y|sehr|ganz|muy|très|"
-    r"películas?|bilder|imágenes|dans|aux?": " ",
+    r"películas?|filme|bilder|imágenes|dans|aux?": " ",
 }
 """Likewise, of words that may be English; small words fall away."""
 

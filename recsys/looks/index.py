@@ -126,6 +126,14 @@ class LookIndex:
                 best[film_id] = self._hit(row, joined)
         return list(best.values())
 
+    def best_pictures(self, query: LookQuery, count: int) -> list[LookHit]:
+        """The `count` best pictures, best first, however many are of one film. Raises as `search` does."""
+        self._check(query)
+        if not self.pictures or count < 1:
+            return []
+        joined = self._joined(query)
+        return [self._hit(row, joined) for row in self._nearest(joined, min(count, len(self.pictures)), None)]
+
     def score(self, query: LookQuery) -> FloatArray:
         """(pictures,) the score of every picture, for blending with other scores and for evaluation."""
         self._check(query)

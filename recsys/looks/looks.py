@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from data.errors import StarterPackError
 from recsys.looks.folder import CARD, Contents, IndexFolder, Picture
+from recsys.looks.glance import read_glance, write_glance
 from recsys.looks.impression import Impression, impressions
 from recsys.looks.index import LookHit, LookIndex
 from recsys.looks.model import LookModel, Seen
@@ -71,16 +72,25 @@ class Looks:
             return None
         return by_pictures(self._model, join(parts), move)
 
-    def by_picture(self, pixels: NDArray[np.uint8], move: str = "") -> tuple[LookQuery, Sight]:
-        """The look of a picture (h, w, 3), moved in words, and what was seen in it."""
+    def look_at(self, pixels: NDArray[np.uint8]) -> tuple[str, Sight]:
+        """A picture (h, w, 3) as a glance, by which it may be asked for again, and what was seen in it."""
         seen = self._model.look_at([pixels])
         standing = self._model.scale.score(seen.figures)[0]
         sight = Sight(unpack(seen.palettes[0]), impressions(seen.figures[0], standing))
-        return by_pictures(self._model, seen, move), sight
+        return write_glance(seen, self._model.fingerprint), sight
+
+    def by_glance(self, glance: str, move: str = "") -> LookQuery | None:
+        """The look of a picture seen before, moved in words; None where another model saw it."""
+        seen = read_glance(glance, self._model.fingerprint, self._model.width)
+        return by_pictures(self._model, seen, move) if seen else None
 
     def search(self, query: LookQuery, count: int, only: Iterable[str] | None = None) -> list[LookHit]:
         """See `LookIndex.search`."""
         return self._index.search(query, count, only)
+
+    def best_pictures(self, query: LookQuery, count: int) -> list[LookHit]:
+        """See `LookIndex.best_pictures`."""
+        return self._index.best_pictures(query, count)
 
     def picture(self, hit: LookHit) -> Picture:
         """The picture of a hit."""

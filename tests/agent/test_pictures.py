@@ -80,6 +80,23 @@ async def test_words_beside_a_picture_count_as_well(database: Database) -> None:
     assert tool.made[1][0] == SearchByLook(look="more of this")
 
 
+async def test_a_picture_stays_the_question_while_its_look_is_changed_in_words(database: Database) -> None:
+    tool = ScriptedTool([replace(FOUND, glance="a glance")])
+    asked = SearchByLook(look="like this picture")
+    plans = {
+        "but happier": decide(ToolCall(arguments=asked.model_copy(update={"mood": "happier"}))),
+        "and darker": decide(call(tool="search_by_look", look="like this picture, and darker")),
+        "neon": decide(call(tool="search_by_look", look="neon")),
+        "like heat": decide(call(tool="search_by_look", look="neon", like=["Heat"])),
+    }
+    house = build(database, plans=plans, tools={"search_by_look": tool})
+    await house.say("", attachment=PICTURE)
+    for said in ("but happier", "and darker", "neon", "like heat"):
+        await house.say(said)
+    assert [caller.glance for _, caller in tool.made] == [None, "a glance", "a glance", None, None]
+    assert [caller.picture is None for _, caller in tool.made] == [False, True, True, True, True]
+
+
 async def test_a_look_not_understood_asks_for_one(database: Database) -> None:
     tool = ScriptedTool([LookHits((), look="it", understood=False, films_with_pictures=9)])
     house = build(

@@ -115,6 +115,25 @@ async def test_a_picture_they_sent_is_the_question(ana: Caller, with_looks: Serv
     assert result.seen.palette[0].name == "blue"
 
 
+async def test_the_picture_stays_the_question_when_it_is_no_longer_there(
+    ana: Caller, with_looks: Services
+) -> None:
+    assert with_looks.looks is not None
+    glance, _ = with_looks.looks.look_at(pictures.plain(*COLOURS["ocean"]))
+    caller = dataclasses.replace(ana, glance=glance)
+    result = await search_by_look(SearchByLook(look="like this", count=7), caller, with_looks)
+    assert isinstance(result, LookHits)
+    assert (result.hits[0].pick.film.id, result.seen, result.glance) == ("heat", None, glance)
+    redder = await search_by_look(SearchByLook(look="like this, mostly red", count=7), caller, with_looks)
+    assert isinstance(redder, LookHits)
+    places = [[hit.pick.film.id for hit in found.hits].index("paddington") for found in (result, redder)]
+    assert places[1] < places[0]
+    by_another = dataclasses.replace(ana, glance="0123456789abcdef AAAA")
+    lost = await search_by_look(SearchByLook(look="like this", count=7), by_another, with_looks)
+    assert isinstance(lost, LookHits)
+    assert not lost.understood
+
+
 async def test_a_broken_picture_is_refused_in_plain_words(ana: Caller, with_looks: Services) -> None:
     caller = dataclasses.replace(ana, picture=b"not a picture")
     with pytest.raises(BadInput, match="not a picture that can be read"):

@@ -143,3 +143,25 @@ def test_an_index_damaged_by_a_killed_process_is_named(run: Run, folder: Path, t
     part.unlink()
     assert run("looks", "index", str(folder), "--index", str(index)).status == 0
     assert len(Looks.load(index)) == 3
+
+
+def test_an_index_is_asked_in_words_and_by_a_picture(run: Run, folder: Path, tmp_path: Path) -> None:
+    index = str(tmp_path / "index")
+    run("looks", "index", str(folder), "--index", index)
+    sheet = tmp_path / "sheets" / "pink.jpg"
+    done = run("looks", "search", "pastel", "pink", "--index", index, "--json", "--sheet", str(sheet))
+    found = json.loads(done.out)
+    assert len(found) == 3  # every picture, also where two are of one film
+    assert Path(found[0]["picture"]).name == "tt0114709.jpg"
+    assert found[0]["film"] == "Toy Story (1995)"
+    assert sum(found[0]["palette"].values()) == pytest.approx(1, abs=0.05)
+    with Image.open(sheet) as drawn:
+        assert drawn.format == "JPEG"
+
+    asked = run("looks", "search", "--picture", str(folder / "tt0113277_2.png"), "--index", index)
+    assert "tt0113277_2.png" in asked.out.splitlines()[0]
+    assert "dark 9" in asked.out.splitlines()[0]
+
+    nothing = run("looks", "search")
+    assert nothing.status == 1
+    assert "Say which look" in nothing.err

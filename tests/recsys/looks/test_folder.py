@@ -97,7 +97,9 @@ def test_ones_own_pictures_join_the_starters(folder: IndexFolder) -> None:
     looks = Looks.load(STARTER_MODEL.parent, folder.folder)
     starter = Looks.load(STARTER_MODEL.parent)
     assert len(looks) == len(starter) + 1
-    query, sight = looks.by_picture(pictures.neon())
+    glance, sight = looks.look_at(pictures.neon())
+    query = looks.by_glance(glance)
+    assert query is not None
     best = looks.search(query, 1)[0]
     assert best.film_id == "my-film-2020"
     assert "dark" in [seen.aspect for seen in looks.sight(best).impressions]

@@ -14,6 +14,9 @@ from recsys.looks.glossary import in_english
         ("la ciudad de noche", "city night"),
         ("Wüste", "desert"),
         ("una película del oeste", "western with cowboys"),
+        ("películas que se parezcan a esta imagen", "like this picture"),
+        ("des films qui ressemblent à cette image", "films like this picture"),
+        ("Filme, die aussehen wie dieses Bild", ", like this picture"),
     ],
 )
 def test_words_of_looks_are_put_into_english(said: str, english: str) -> None:
