@@ -147,7 +147,8 @@ def _film_lines(card: FilmCard) -> list[RenderableType]:
     if card.rating is not None:
         heading.append(f"  you gave it ★ {card.rating:g}", "yellow")
     elif card.predicted_rating is not None:
-        heading.append(f"  ★ {card.predicted_rating:.1f} for you", "yellow")
+        whose = "for you" if card.for_them else "from audiences"
+        heading.append(f"  ★ {card.predicted_rating:.1f} {whose}", "yellow")
     marks = [word for word, on in (("seen", card.seen), ("saved", card.saved)) if on]
     if marks:
         heading.append(f"  {', '.join(marks)}", "green")

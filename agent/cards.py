@@ -177,6 +177,7 @@ def _card(
         reason=reason,
         contributions=contributions,
         predicted_rating=predicted_rating,
+        for_them=words.taste_known,
         rating=entry.rating if entry else None,
         seen=entry.seen if entry else False,
         saved=entry.saved if entry else False,

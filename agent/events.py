@@ -83,6 +83,9 @@ class FilmCard:
     """One sentence, in the person's language."""
     contributions: Mapping[str, float] | None = None
     predicted_rating: float | None = None
+    """Stars expected."""
+    for_them: bool = False
+    """What is expected rests on what they rated or saved; else it is what audiences give."""
     rating: float | None = None
     """What the person gave it, stars."""
     seen: bool = False

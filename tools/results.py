@@ -101,6 +101,11 @@ class LibraryEntry:
     liked: bool = False
     """Said to be liked, without stars."""
 
+    @property
+    def tells_of_taste(self) -> bool:
+        """Whether anything here says how they like films; that they saw one does not."""
+        return self.rating is not None or self.saved or self.disliked or self.liked
+
 
 @dataclass(frozen=True, slots=True)
 class FilmFacts:

@@ -17,6 +17,7 @@ def facts(card: FilmCard, said: Sentences) -> list[str]:
     if card.rating is not None:
         found.append(said("yours", stars=f"{card.rating:g}"))
     elif card.predicted_rating is not None:
-        found.append(said("guess", stars=f"{card.predicted_rating:.1f}"))
+        key = "guess" if card.for_them else "expected"
+        found.append(said(key, stars=f"{card.predicted_rating:.1f}"))
     found += [said(mark) for mark, on in (("seen", card.seen), ("saved", card.saved)) if on]
     return [fact for fact in found if fact]

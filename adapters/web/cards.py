@@ -73,6 +73,7 @@ def _card(card: FilmCard, phrase: Phrases) -> Props:
         ],
         "stand_in": _stand_in(card.stand_in),
         "predicted": card.predicted_rating,
+        "for_them": card.for_them,
         "reason": card.reason,
         "parts": _parts(card.contributions or {}, phrase),
         "mark": asdict(Mark(rating=card.rating, seen=card.seen, saved=card.saved)),

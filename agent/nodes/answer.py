@@ -45,7 +45,8 @@ async def answer(state: State, runtime: Runtime[TurnContext]) -> State:
     known = state["known"]
     if context.turn.place.public:
         results, known = [shareable(result, context.parts.catalogue) for result in results], {}
-    words = Words(state["book"], context.parts.catalogue.films, known, context.parts.palettes)
+    taste_known = not context.person.paused and any(entry.tells_of_taste for entry in known.values())
+    words = Words(state["book"], context.parts.catalogue.films, known, context.parts.palettes, taste_known)
     shown = tuple(card for result in results for card in cards(result, words))
     buttons = tuple(choice for result in results for choice in choices(result, words))
     if shown:

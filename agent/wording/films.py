@@ -101,7 +101,7 @@ def _marks(result: FilmFacts, words: Words) -> Iterator[str]:
         yield book("facts.rated", stars=words.stars(entry.rating))
     elif entry.seen:
         yield book("facts.seen")
-    elif result.predicted_rating is not None:
+    elif result.predicted_rating is not None and words.taste_known:
         yield book("facts.predicted", value=book.figure(result.predicted_rating, 1))
     if entry.saved:
         yield book("facts.saved")

@@ -22,6 +22,8 @@ class Words:
     """What the person did with films, by film id."""
     palettes: PaletteCards | None = None
     """The colours of films."""
+    taste_known: bool = False
+    """The stars expected rest on what the person rated or saved, not on the audiences alone."""
 
     def bold(self, films: Iterable[Film]) -> list[str]:
         """Titles and years as they stand in a reply."""

@@ -25,7 +25,7 @@ from data.films import Film
 RONIN = Film(
     "tt0122690", "Ronin [uncut]", 1998, runtime=122, language="fr", directors=("John Frankenheimer",)
 )
-CARD = FilmCard(RONIN, reason="because you loved Heat", predicted_rating=4.2)
+CARD = FilmCard(RONIN, reason="because you loved Heat", predicted_rating=4.2, for_them=True)
 
 
 async def turn() -> AsyncIterator[Event]:

@@ -12,6 +12,7 @@ from agent.limits import Limits
 from data.catalogue import Catalogue
 from data.errors import DatabaseError
 from memory.database import Database
+from memory.library import Library
 from memory.people import People
 from memory.threads import Threads
 from recsys.types import Reason
@@ -81,6 +82,25 @@ async def test_a_wish_gets_films_with_reasons_and_is_written_down(database: Data
     assert (turn.said, turn.reply) == ("like heat", text)
     assert [shown.film_id for shown in turn.impressions] == [COLLATERAL.id, RONIN.id]
     assert turn.decision["calls"][0]["like"] == ["Heat"]
+
+
+async def test_stars_are_called_theirs_only_where_something_is_known_of_their_taste(
+    database: Database,
+) -> None:
+    house = build(database, plans={"like heat": LIKE_HEAT}, tools={"recommend_films": ScriptedTool([TWO])})
+    ana = await People(database).resolve("cli", "ana")
+    library = Library(database)
+
+    async def theirs() -> list[bool]:
+        return [card.for_them for card in only(FilmCards, await house.say("like heat"))[0].cards]
+
+    assert await theirs() == [False, False]
+    await library.mark_seen(ana.id, SUSPIRIA_1977.id)
+    assert await theirs() == [False, False]
+    await library.rate(ana.id, SUSPIRIA_1977.id, 4.5)
+    assert await theirs() == [True, True]
+    await People(database).pause(ana.id, paused=True)
+    assert await theirs() == [False, False]
 
 
 async def test_the_turn_is_recorded_and_the_state_kept_before_done(database: Database) -> None:

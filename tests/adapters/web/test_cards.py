@@ -22,7 +22,7 @@ def test_a_card_carries_what_is_drawn() -> None:
     (drawn,) = film_cards([card], phrase)["cards"]
     assert (drawn["id"], drawn["title"], drawn["year"], drawn["runtime"]) == ("tt0113277", "Heat", 1995, 170)
     assert drawn["poster"] == "https://image.tmdb.org/t/p/w342/heat.jpg"
-    assert drawn["predicted"] == 4.3
+    assert (drawn["predicted"], drawn["for_them"]) == (4.3, False)
     assert drawn["reason"] == "because you liked Thief (1981)"
     assert drawn["mark"] == {"rating": None, "seen": False, "saved": True, "disliked": False}
 

@@ -26,4 +26,4 @@ def words() -> Words:
         AMELIE.id: LibraryEntry(AMELIE, rating=4, seen=True),
         COLLATERAL.id: LibraryEntry(COLLATERAL, saved=True),
     }
-    return Words(Phrasebook("en", First()), CATALOGUE.films, known)
+    return Words(Phrasebook("en", First()), CATALOGUE.films, known, taste_known=True)

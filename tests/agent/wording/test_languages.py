@@ -118,7 +118,7 @@ def test_wishes_and_numbers_as_each_language_writes_them(language: str, half: st
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_titles_stay_as_they_are(language: str) -> None:
-    words = Words(Phrasebook(language, random.Random(1)), CATALOGUE.films)
+    words = Words(Phrasebook(language, random.Random(1)), CATALOGUE.films, taste_known=True)
     said = passage(FilmFacts(LibraryEntry(CATALOGUE.films[0]), 4.1, None), words).text
     assert f"**{CATALOGUE.films[0].label}**" in said
     assert "4,1" in said

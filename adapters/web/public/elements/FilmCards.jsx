@@ -211,8 +211,9 @@ const Poster = once('Poster', () => function Poster({ card, number }) {
       ) : null}
       {number ? <span className="cine-number" aria-hidden="true">{number}</span> : null}
       {card.predicted ? (
-        <span className="cine-predicted" title="The stars we think you would give it">
-          <span className="cine-for">for you</span> ★ {card.predicted.toFixed(1)}
+        <span className="cine-predicted"
+          title={card.for_them ? 'The stars we think you would give it' : 'The stars that audiences give it'}>
+          {card.for_them ? <span className="cine-for">for you</span> : null} ★ {card.predicted.toFixed(1)}
         </span>
       ) : null}
     </div>
