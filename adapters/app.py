@@ -9,6 +9,7 @@ from sqlalchemy.pool import QueuePool
 
 from adapters.following import follow
 from adapters.home import make_home
+from adapters.jobs.jobs import Jobs
 from adapters.rates import TurnRates
 from adapters.seeing.faults import report_faults
 from adapters.seeing.health import Health, Part, State
@@ -34,6 +35,7 @@ from memory.checkpoints import open_checkpointer
 from memory.database import Database
 from memory.follow_ups import FollowUps
 from memory.friends import Friends
+from memory.jobs import JobBook
 from memory.library import Library
 from memory.people import People
 from memory.preferences import Preferences
@@ -72,6 +74,7 @@ class App:
         self.people = People(database)
         self.library = Library(database)
         self.privacy = Privacy(database)
+        self.jobs = Jobs(JobBook(database), metrics)
         self._stock = stock
 
     @property

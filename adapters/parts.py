@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from adapters.jobs.jobs import Jobs
 from agent.agent import Agent
 from data.catalogue import Catalogue
 from data.titles import TitleIndex
@@ -34,3 +35,7 @@ class SurfaceParts(Protocol):
     def library(self) -> Library: ...  # noqa: D102
     @property
     def privacy(self) -> Privacy: ...  # noqa: D102
+    @property
+    def jobs(self) -> Jobs:
+        """Where a surface offers what it does by the clock, while it runs."""
+        ...

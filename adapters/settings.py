@@ -87,6 +87,11 @@ class Settings(BaseSettings):
     drain_s: float = Field(
         30.0, gt=0, description="Seconds that turns under way may take to finish when the program is stopped."
     )
+    prune_days: int | None = Field(
+        None,
+        ge=1,
+        description="Days without a word after which a conversation is erased, each night; by default never.",
+    )
     models_check_s: float = Field(
         30.0,
         gt=0,

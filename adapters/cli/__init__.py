@@ -27,6 +27,7 @@ COMMANDS: dict[str, Lazy] = {
     "starter": _at("starter", "Build the starter pack."),
     "library": _at("library", "Bring your films in from another service, or take them along."),
     "database": _at("database", "Move the database to PostgreSQL, back it up, restore it."),
+    "jobs": _at("jobs", "List what is done by the clock, or run it now."),
     "ingest": _at("ingest", "Bring in films, ratings and reviews."),
     "looks": _at("looks", "Index pictures of films, so that they are found by how they look."),
     "models": _at("models", "List the models trained here, or use another version."),

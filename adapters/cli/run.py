@@ -34,13 +34,13 @@ async def _serve(settings: Settings, listener: socket.socket, address: str) -> N
     import uvicorn
 
     from adapters.app import App
-    from adapters.seeing.listening import watched
+    from adapters.cli.housekeeping import housekeeping
     from adapters.web.server import create_app
 
     async with App.open(settings) as app:
         config = uvicorn.Config(create_app(app), log_config=None, ws="websockets-sansio")
         click.echo(f"CineAesthete is at {address}  (Ctrl-C ends)")
         warming = asyncio.create_task(app.agent.warm_up())
-        async with watched(app):
+        async with housekeeping(app):
             await uvicorn.Server(config).serve(sockets=[listener])
         warming.cancel()

@@ -49,7 +49,7 @@ async def _serve(settings: Settings, *, web: bool) -> None:
 
 async def serving(app: "App", makers: "Mapping[str, Make]") -> None:
     """Run surfaces until the process is asked to end; then let them finish what they began."""
-    from adapters.seeing.listening import watched
+    from adapters.cli.housekeeping import housekeeping
     from adapters.supervisor import Supervisor
 
     supervisor = Supervisor(makers)
@@ -66,7 +66,7 @@ async def serving(app: "App", makers: "Mapping[str, Make]") -> None:
     gc.collect()
     gc.freeze()
     try:
-        async with watched(app):
+        async with housekeeping(app):
             await supervisor.run()
     finally:
         warming.cancel()

@@ -1,12 +1,11 @@
 """Discord from start to stop."""
 
-import asyncio
-import contextlib
 import logging
 
 import discord
 
 from adapters.discord.client import Client
+from adapters.discord.codes import SURFACE
 from adapters.parts import SurfaceParts
 from data.errors import BadInput
 
@@ -31,13 +30,13 @@ class DiscordSurface:
         self._drain_s = drain_s
         # discord.py knows one address a process, and has no other way to be told of it.
         discord.http.Route.BASE = api
+        self._jobs = parts.jobs
         self.client = Client(parts, message_content=message_content)
 
     async def run(self) -> None:
         """Serve until `stop`. Raises BadInput where Discord will never let us in as we are set up."""
-        daily = asyncio.create_task(self._daily())
         try:
-            async with self.client:
+            async with self._jobs.offering(self.client.daily.job(SURFACE)), self.client:
                 await self.client.start(self._token)
         except discord.LoginFailure:
             raise BadInput("Discord refused the token; set CINE_DISCORD_TOKEN to your bot's own.") from None
@@ -46,21 +45,9 @@ class DiscordSurface:
                 "Discord did not grant the message-content intent; grant it in the developer portal, "
                 "or leave CINE_DISCORD_MESSAGE_CONTENT out."
             ) from None
-        finally:
-            daily.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await daily
 
     async def stop(self) -> None:
         """Finish the turns under way, then disconnect."""
         if not await self.client.conversation.turns.drain(self._drain_s):
             log.warning("some Discord turns were not finished in time")
         await self.client.close()
-
-    async def _daily(self) -> None:
-        """Post daily picks while connected."""
-        while not self.client.is_closed():
-            with contextlib.suppress(RuntimeError):  # not logged in yet
-                await self.client.wait_until_ready()
-                await self.client.daily.run()
-            await asyncio.sleep(1)

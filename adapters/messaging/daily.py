@@ -1,21 +1,18 @@
 """A film a day, in the place and at the hour that was chosen; a day missed while we were down is made up."""
 
-import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from adapters.jobs.job import Job, every_minutes
 from adapters.messaging.said import Sentences
 from agent.turn import Place, Turn
 from memory.servers import Servers, ServerSettings
 from tools.arguments import RecommendFilms
 
 log = logging.getLogger(__name__)
-
-PAUSE_S = 60.0
-"""Between two looks at the clock."""
 
 
 class Poster(Protocol):
@@ -38,17 +35,13 @@ class DailyPick:
         self._poster = poster
         self._clock = clock
 
-    async def run(self) -> None:
-        """Post for ever; what goes wrong now is tried again with the next look at the clock."""
-        while True:
-            try:
-                await self.post_due()
-            except Exception:
-                log.exception("the daily picks could not be looked up")
-            await asyncio.sleep(PAUSE_S)
+    def job(self, surface: str) -> Job:
+        """What a surface offers to be done by the clock."""
+        return Job(f"daily-{surface}", every_minutes(1), self.post_due)
 
-    async def post_due(self) -> None:
+    async def post_due(self) -> str:
         """Post every pick whose hour has come. What goes wrong in one place does not touch the others."""
+        posted = 0
         for server, settings in (await self._servers.with_daily_pick()).items():
             there = self._clock().astimezone(ZoneInfo(settings.daily_zone))
             if there.hour < settings.daily_hour or not self._poster.reaches(settings):
@@ -57,8 +50,10 @@ class DailyPick:
                 continue
             try:
                 await self._poster.post(server, settings, there)
+                posted += 1
             except Exception:
                 log.exception("a daily pick could not be posted")
+        return f"{posted} posted"
 
 
 def daily_turn(

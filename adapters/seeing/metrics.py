@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.platform_collector import PlatformCollector
@@ -10,6 +10,7 @@ from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
 
 from agent.report import TurnReport
+from memory.jobs import JobState
 
 CONTENT_TYPE = "text/plain; version=1.0.0; charset=utf-8"
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40, 80)
@@ -32,6 +33,10 @@ class Metrics:
         self._tool_seconds = self._histogram("tool_seconds", "A call of a tool", "tool")
         self._questions = self._counter("model_questions", "Questions to the language model", "outcome")
         self._tokens = self._counter("model_tokens", "Tokens that it read and wrote", "direction")
+        self._jobs = self._counter("jobs", "Jobs run here by how they ended", "job", "outcome")
+        self._job_seconds = self._histogram("job_seconds", "A job", "job")
+        self._job_done = self._moment("job_done", "When a job last ended well, whoever ran it")
+        self._job_due = self._moment("job_due", "When a job is due next")
         self._model_seconds = self._histogram("model_seconds", "A question to the language model")
 
     def told(self, report: TurnReport) -> None:
@@ -51,6 +56,17 @@ class Metrics:
             self._tokens.labels("wrote").inc(question.wrote)
             self._model_seconds.observe(question.seconds)
 
+    def job_ended(self, name: str, outcome: str, seconds: float) -> None:
+        """Count a job that ended in this process."""
+        self._jobs.labels(name, outcome).inc()
+        self._job_seconds.labels(name).observe(seconds)
+
+    def job_stands(self, state: JobState) -> None:
+        """Show how a job stands in the database."""
+        self._job_due.labels(state.name).set(state.due_at.timestamp())
+        if state.ended_at and state.outcome == "done":
+            self._job_done.labels(state.name).set(state.ended_at.timestamp())
+
     def gauge(self, name: str, about: str, read: Reading) -> None:
         """Show a figure that is read whenever somebody asks."""
         self._registry.register(_Gauge(f"cine_{name}", about, read))
@@ -61,6 +77,10 @@ class Metrics:
 
     def _counter(self, name: str, about: str, *labels: str) -> Counter:
         return Counter(f"cine_{name}", about, labels, registry=self._registry)
+
+    def _moment(self, name: str, about: str) -> Gauge:
+        """By job, in seconds since 1970."""
+        return Gauge(f"cine_{name}_timestamp_seconds", about, ("job",), registry=self._registry)
 
     def _histogram(self, name: str, about: str, *labels: str) -> Histogram:
         return Histogram(f"cine_{name}", about, labels, registry=self._registry, buckets=_SECONDS)

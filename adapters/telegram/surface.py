@@ -1,7 +1,6 @@
 """Telegram from start to stop."""
 
 import asyncio
-import contextlib
 import logging
 import socket
 from dataclasses import dataclass
@@ -82,6 +81,7 @@ class TelegramSurface:
             .build()
         )
         Wiring(parts).join(self.application)
+        self._jobs = parts.jobs
         poster = DailyPoster(parts.agent, self.application.bot)
         self._daily = DailyPick(Servers(parts.database, SURFACE), poster)
 
@@ -98,13 +98,10 @@ class TelegramSurface:
         try:
             await self.application.start()
             await make_known(self.application.bot)
-            daily = asyncio.create_task(self._daily.run())
             try:
-                await (self._polled() if self._hook is None else self._pushed(self._hook))
+                async with self._jobs.offering(self._daily.job(SURFACE)):
+                    await (self._polled() if self._hook is None else self._pushed(self._hook))
             finally:
-                daily.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await daily
                 await self._finish()
         finally:
             await self.application.shutdown()

@@ -27,7 +27,7 @@ from memory.servers import Servers
 from memory.threads import CompletedTurn, Impression, Threads
 from memory.timestamps import now
 
-NOT_PERSONAL = {"alembic_version", "checkpoint_migrations", "sqlite_sequence", "servers"}
+NOT_PERSONAL = {"alembic_version", "checkpoint_migrations", "sqlite_sequence", "servers", "jobs"}
 ABSENT = ({"writes"}, {"checkpoint_blobs", "checkpoint_writes"})
 """What the other kind of database has."""
 

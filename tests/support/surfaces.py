@@ -4,12 +4,15 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from adapters.jobs.jobs import Jobs
+from adapters.seeing.metrics import Metrics
 from agent.events import Done, Event, FilmCard, FilmCards, TextDelta, Timings, ToolStarted
 from agent.turn import Turn
 from data.catalogue import Catalogue
 from data.films import Film
 from data.titles import TitleIndex
 from memory.database import Database
+from memory.jobs import JobBook
 from memory.library import Library
 from memory.people import People
 from memory.privacy import Privacy
@@ -67,9 +70,13 @@ class Parts:
     people: People
     library: Library
     privacy: Privacy
+    jobs: Jobs
     catalogue: Catalogue = CATALOGUE
     titles: TitleIndex = field(default_factory=lambda: TitleIndex(CATALOGUE))
 
 
 def parts_of(database: Database, script: Script) -> Parts:
-    return Parts(ScriptedAgent(script), database, People(database), Library(database), Privacy(database))
+    jobs = Jobs(JobBook(database), Metrics())
+    return Parts(
+        ScriptedAgent(script), database, People(database), Library(database), Privacy(database), jobs
+    )
