@@ -12,6 +12,9 @@ from agent.circuit_breaker import CircuitBreaker
 
 PROBE_TIMEOUT_S = 1.0
 
+KEEP_ALIVE_S = 1800
+"""How long a server keeps a model, with what it has read, after the last question."""
+
 AUTO = "auto"
 """In place of a model's name: the first that the host has and that can talk."""
 
@@ -120,6 +123,7 @@ class Availability:
         self._fresh_s = fresh_s
         self._choose = choose
         self._probed: tuple[float, Probe] | None = None
+        self._answered_at: float | None = None
         self.warming = False
 
     @property
@@ -132,18 +136,29 @@ class Availability:
         """The model that answers, as far as it is known."""
         return (self._probed and self._probed[1].chosen) or self.name
 
+    @property
+    def prompts_read(self) -> bool:
+        """The server holds the model with our fixed prompts read, so that its first word is near."""
+        return self._answered_at is not None and self._clock() - self._answered_at < KEEP_ALIVE_S
+
     async def away(self) -> Cause | None:
-        """Why the model is not to be tried now; None: try it, and report the outcome."""
+        """Why the model is not to be asked now; None: ask it, and report the outcome."""
         cause = (await self._probe()).cause
         if cause:
+            self._answered_at = None
             return cause
-        if self.warming:
-            return "warming"
-        return None if self._breaker.allows() else "resting"
+        if self._breaker.open:
+            return "resting"
+        return "warming" if self.warming else None
+
+    def trial_due(self) -> bool:
+        """Whether one that rests may be tried once more; said once, until that has been reported."""
+        return self._breaker.open and self._breaker.allows()
 
     def succeeded(self) -> None:
         """The model did its work, so it is there and need not be asked for a while."""
         self._breaker.succeeded()
+        self._answered_at = self._clock()
         if self._probed:
             self._probed = (self._clock(), self._probed[1])
 

@@ -27,6 +27,11 @@ class CircuitBreaker:
         self._until: float | None = None
         """When it is open: the time from which one call may be tried."""
 
+    @property
+    def open(self) -> bool:
+        """Too much failed lately, and nothing has succeeded since."""
+        return self._until is not None
+
     def allows(self) -> bool:
         """True where a call may go through. Half open, it says so once until that call has reported."""
         if self._until is None:

@@ -20,12 +20,18 @@ class Limits:
     """Times round decide → act."""
     first_token_s: float = 45.0
     """Until a model's first word; reading the fixed prompt for the first time takes 25 s on two cores."""
+    next_token_s: float = 15.0
+    """Likewise, of a model that has read the prompt; its first word takes 1 to 3 s on two cores."""
     decide_s: float = 60.0
     """A model's whole decision."""
     answer_s: float = 30.0
     """A model's whole answer."""
     warm_up: Patience = field(default=Patience(first_token_s=180.0, whole_s=240.0))
-    """For reading the fixed prompts at the start, when nobody waits."""
+    """For reading the fixed prompts, when nobody waits."""
+
+    def until_first_token(self, *, prompt_read: bool) -> float:
+        """Seconds to wait for a model's first word."""
+        return min(self.next_token_s, self.first_token_s) if prompt_read else self.first_token_s
 
 
 @dataclass(frozen=True, slots=True)

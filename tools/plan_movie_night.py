@@ -34,11 +34,15 @@ async def plan_movie_night(
     """Plan one film for several people: a ballot of three to seven films.
 
     `people` are the companions by name; everything else as in recommend_films. Friends' tastes, wishes,
-    vetoes and age limits are known and applied; who is no friend comes as a guest whose taste is not known.
+    vetoes and age limits are known and applied; who is no friend comes as a guest whose taste is not known,
+    but a film-maker's full name asks for films of theirs.
     """
     if arguments.act is not None:
         return await act_on_ballot(arguments.act, caller, services)
-    filters = arguments.model_dump(exclude={"tool", "people", "act"})
+    friends, strangers, declined = await _companions(arguments.people, caller, services)
+    cast = tuple(name for name in strangers if " " in name and name in services.people.resolve(name))
+    guests = tuple(name for name in strangers if name not in cast)
+    filters = arguments.model_dump(exclude={"tool", "act"}) | {"people": cast}
     filters["company"] = filters["company"] or TOGETHER
     asked = RecommendFilms.model_validate(filters)
     wishes = read_wishes(asked, services)
@@ -46,7 +50,6 @@ async def plan_movie_night(
         return wishes
     if standing := await _standing(caller, services):
         return standing
-    friends, guests, declined = await _companions(arguments.people, caller, services)
     # Who does not share their taste comes along all the same, and votes; it is not looked at.
     members = [
         caller,

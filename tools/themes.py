@@ -7,6 +7,8 @@ from functools import lru_cache
 from data.catalogue import Catalogue
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_TRADE = frozenset({"animation", "cinematic", "comic", "extended", "franchise", "serie", "universe"})
+"""Roots of words that say in which trade a name is at home: "marvel comic", "dc extended universe"."""
 
 
 class Themes:
@@ -27,14 +29,14 @@ class Themes:
     def meaning(self, theme: str) -> frozenset[str]:
         """The keywords that a theme means: its very words, and then also those that narrow it.
 
-        "zombies" means "zombie" and so "zombie apocalypse" too; "apocalypse of pies" means nothing. A word
-        with a hyphen is one word: "sex" does not mean "same-sex relationship".
+        "zombies" means "zombie" and so "zombie apocalypse" too, "marvel" means "marvel comic"; "apocalypse of
+        pies" means nothing. A word with a hyphen is one word: "sex" does not mean "same-sex relationship".
         """
         wanted = _words(theme)
         if not wanted:
             return frozenset()
         found = set.intersection(*(self._bearing.get(word, set()) for word in wanted))
-        exact = any(self._words[keyword] == wanted for keyword in found)
+        exact = any(self._words[keyword] - _TRADE == wanted - _TRADE for keyword in found)
         return frozenset(found) if exact else frozenset()
 
     def films(self, keywords: Iterable[str]) -> frozenset[int]:

@@ -124,7 +124,7 @@ async def _by_words(text: str, state: State, focus: Focus, runtime: Runtime[Turn
     if parts.model is None or _plain_talk(planned) or _settled(planned, focus):
         return by_planner
     availability = parts.model.availability
-    if cause := await availability.away():
+    if cause := await parts.model.away(parts.limits.warm_up):
         if cause == state.get("told_away"):
             return by_planner
         said = state["book"](f"model.{cause}", host=availability.host, name=availability.wanted)
@@ -137,7 +137,7 @@ async def _by_words(text: str, state: State, focus: Focus, runtime: Runtime[Turn
             planned,
             model=parts.model,
             catalogue=parts.catalogue,
-            patience=_patience(context),
+            patience=_patience(context, parts.model),
         )
     except ModelBroke as broken:
         log.warning("deciding without the model", extra={"fault": broken.fault})
@@ -162,7 +162,7 @@ async def _once_more(state: State, focus: Focus, model: LanguageModel, context: 
             [in_brief(outcome.result) for outcome in done],
             model=model,
             catalogue=context.parts.catalogue,
-            patience=_patience(context),
+            patience=_patience(context, model),
         )
     except ModelBroke as broken:
         log.warning("no further round", extra={"fault": broken.fault})
@@ -173,9 +173,10 @@ async def _once_more(state: State, focus: Focus, model: LanguageModel, context: 
     return {"decision": Decision(calls=fresh, again=decided.again and bool(fresh) and not last)}
 
 
-def _patience(context: TurnContext) -> Patience:
+def _patience(context: TurnContext, model: LanguageModel) -> Patience:
     limits = context.parts.limits
-    return Patience(context.deadline.within(limits.first_token_s), context.deadline.within(limits.decide_s))
+    first_s = limits.until_first_token(prompt_read=model.availability.prompts_read)
+    return Patience(context.deadline.within(first_s), context.deadline.within(limits.decide_s))
 
 
 def _plain_talk(planned: Decision) -> bool:

@@ -145,13 +145,16 @@ class Reader:
         """What the message says, sentence structure aside."""
         message = Message(text, self._speller.mend)
         plain = message.plain
-        said = [*self._facts(plain.message, today), *self._wishes(plain.message)]
-        found = [*self._named(message), *(_placed(slot, plain) for slot in said)]
+        said = [
+            _placed(slot, plain)
+            for slot in (*self._facts(plain.message, today), *self._wishes(plain.message))
+        ]
+        found = [*self._named(message, [slot for slot in said if isinstance(slot, RatingSlot)]), *said]
         picks = [_placed(pick, plain) for pick in find_picks(plain.message)]
         return Reading(message, tuple(negate(message, [*_settle(found, text), *_pointing(picks, found)])))
 
-    def _named(self, message: Message) -> Iterable[Slot]:
-        for title in self._titles.mentions(message.text):
+    def _named(self, message: Message, ratings: Sequence[RatingSlot]) -> Iterable[Slot]:
+        for title in self._without_stars(message.text, ratings):
             if _only_resembles(title) or self._means_something_else(title):
                 continue
             yield TitleSlot(start=title.start, end=title.end, films=title.films, text=title.text)
@@ -159,6 +162,13 @@ class Reader:
             if person.text.islower() and person.text in self._said_often:
                 continue  # "guerra" is a war before it is a director
             yield PersonSlot(start=person.start, end=person.end, name=person.name)
+
+    def _without_stars(self, text: str, ratings: Sequence[RatingSlot]) -> Iterable[Mention]:
+        """The titles mentioned; of "Jaws 2 stars" it is Jaws, as long as that is a title too."""
+        for title in self._titles.mentions(text):
+            stars = next((one for one in ratings if title.start < one.start < title.end < one.end), None)
+            before = self._titles.mentions(text[: stars.start]) if stars else []
+            yield next((shorter for shorter in before if shorter.start == title.start), title)
 
     def _means_something_else(self, title: Mention) -> bool:
         """Words that we know otherwise, and that are no film's title as they stand: "primera", "crowds"."""

@@ -8,9 +8,10 @@ from agent.focus import FilmRequest
 from agent.planner.slots import CompareSlot, Flag
 from agent.planner.wishes import Wishes
 from data.films import Film
+from tools.arguments import PlanMovieNight
 
 _GATHERING = ("exclude_genres", "exclude_people")
-"""What they do not want adds up; every other wish takes the place of the earlier one."""
+"""What they do not want adds up, as do those who come along; other wishes take the place of earlier ones."""
 
 _LIFTS: dict[Flag, tuple[str, ...]] = {
     "any_year": ("min_year", "max_year"),
@@ -75,7 +76,7 @@ def _beyond(known: Sequence[int], before: int | None, *, less: bool, step: int) 
 
 
 def _gathered(request: FilmRequest, name: str, value: Any) -> Any:  # noqa: ANN401 - of any argument
-    if name in _GATHERING:
+    if name in _GATHERING or (name == "people" and isinstance(request, PlanMovieNight)):
         return tuple(dict.fromkeys((*getattr(request, name), *value)))
     return value
 

@@ -86,7 +86,7 @@ class Present(Availability):
         self.cause: Cause | None = None
 
     async def away(self) -> Cause | None:
-        return self.cause or (None if self._breaker.allows() else "resting")
+        return self.cause or ("resting" if self._breaker.open else None)
 
 
 @dataclass

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from agent.availability import Availability
+from agent.availability import KEEP_ALIVE_S, Availability
 from agent.circuit_breaker import CircuitBreaker
 from agent.decision import Decision
 from agent.facts import Facts
@@ -162,6 +162,56 @@ async def test_a_conversation_of_forty_turns_outlives_its_model(database: Databa
     assert by_model == [*range(1, 16), *range(26, 41)]
     assert told
     assert told[-1] <= 18
+
+
+async def test_nobody_waits_while_a_model_that_hung_is_tried_again(database: Database) -> None:
+    async with ollama_stub() as stub:
+        house, model = house_at(stub, database, rest_s=0.05)
+        stub.fault = "hang"
+        stub.answers.extend([GREETING] * 3)
+        for _ in range(2):
+            assert len(notices(await house.say("like heat"))) == 1
+        await asyncio.sleep(0.06)
+        said = await house.say("like heat")
+        assert only_done(said).decided_by == "planner"
+        assert len(model._trials) == 1  # on the side; it hangs as well
+        assert only_done(await house.say("like heat")).decided_by == "planner"
+        assert len(model._trials) == 1
+        await model.aclose()
+
+
+async def test_a_model_that_hung_comes_back_by_a_trial_on_the_side(database: Database) -> None:
+    async with ollama_stub() as stub:
+        house, model = house_at(stub, database, rest_s=0.05)
+        stub.fault = "hang"
+        stub.answers.extend([GREETING] * 2)
+        for _ in range(2):
+            await house.say("like heat")
+        stub.fault = None
+        stub.answers.extend([GREETING, "Hello."])
+        await asyncio.sleep(0.06)
+        assert only_done(await house.say("like heat")).decided_by == "planner"
+        await asyncio.gather(*model._trials)
+        stub.answers.extend(['{"calls":[{"tool":"recommend_films","like":["heat"]}]}', "Tense nights."])
+        assert "Tense nights." in text_of(await house.say("like heat"))
+        await model.aclose()
+
+
+async def test_a_model_that_has_read_its_prompts_has_less_time_for_a_word() -> None:
+    limits = Limits(first_token_s=45, next_token_s=15)
+    assert limits.until_first_token(prompt_read=False) == 45
+    assert limits.until_first_token(prompt_read=True) == 15
+    assert Limits(first_token_s=5).until_first_token(prompt_read=True) == 5
+    now = 0.0
+    there = Availability("http://127.0.0.1:1", NAME, clock=lambda: now)
+    assert not there.prompts_read
+    there.succeeded()
+    assert there.prompts_read
+    now = KEEP_ALIVE_S
+    assert not there.prompts_read
+    there.succeeded()
+    assert await there.away() == "unreachable"
+    assert not there.prompts_read  # one that comes back has forgotten them
 
 
 async def test_a_model_that_the_host_lacks_is_said_with_the_mend(database: Database) -> None:

@@ -35,6 +35,13 @@ async def test_a_ballot_for_two(ana: Caller, services: Services) -> None:
 
 
 @pytest.mark.usefixtures("friends")
+async def test_a_film_maker_named_in_full_is_no_guest(ana: Caller, services: Services) -> None:
+    planned = await plan(ana, services, people=("Luis", "Robert De Niro"))
+    assert set(ids(planned)) == {"heat", "ronin"}
+    assert planned.guests == ()
+
+
+@pytest.mark.usefixtures("friends")
 async def test_wishes_are_kept(ana: Caller, services: Services) -> None:
     planned = await plan(ana, services, people=("luis",), max_runtime=120, exclude_genres=("horror",))
     assert planned.ballot

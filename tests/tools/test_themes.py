@@ -15,6 +15,8 @@ def themes() -> Themes:
         "robbery",
         "black and white",
         "hero",
+        "marvel comic",
+        "marvel cinematic universe",
     )
     films = [Film(str(n), f"Film {n}", 2000, keywords=(keyword,)) for n, keyword in enumerate(keywords)]
     return Themes(Catalogue(films))
@@ -31,6 +33,8 @@ def themes() -> Themes:
         ("robberies", {"robbery"}),
         ("heroes", {"hero"}),
         ("black and white", {"black and white"}),
+        ("Marvel", {"marvel comic", "marvel cinematic universe"}),
+        ("comics", set()),
         ("", set()),
         ("the", set()),
     ],

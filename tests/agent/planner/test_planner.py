@@ -166,6 +166,26 @@ def test_after_an_evening_together_one_alone(planner: Planner) -> None:
     assert not {"people", "exclude_genres"} & wishes.keys()
 
 
+def test_an_evening_together_goes_on_with_all_who_come(planner: Planner) -> None:
+    together = Focus().asking(PlanMovieNight(people=("Ana", "Ben")))
+    tool, wishes = only(planner.decide("something with Tom Hanks instead", together))
+    assert (tool, wishes["people"]) == ("plan_movie_night", ("Ana", "Ben", "Tom Hanks"))
+
+
+@pytest.mark.parametrize(
+    ("text", "film", "stars"),
+    [
+        ("Jaws 2 stars", "Jaws", 2),
+        ("gave jaws two stars", "Jaws", 2),
+        ("toy story 3 4 stars", "Toy Story 3", 4),
+        ("Blade Runner 2049 5 stars", "Blade Runner 2049", 5),
+    ],
+)
+def test_stars_behind_a_title_are_no_part_of_it(planner: Planner, text: str, film: str, stars: float) -> None:
+    tool, given = only(planner.decide(text, Focus()))
+    assert (tool, given["title"], given["rating"]) == ("update_library", film, stars)
+
+
 def test_why_and_more(planner: Planner, shown: Focus) -> None:
     assert only(planner.decide("why the first one?", shown)) == ("explain_pick", {"title": "Heat"})
     assert only(planner.decide("explain the third one", shown)) == ("explain_pick", {"title": "Amélie"})
