@@ -37,6 +37,7 @@ from memory.follow_ups import FollowUps
 from memory.friends import Friends
 from memory.jobs import JobBook
 from memory.library import Library
+from memory.lines import lines_of
 from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy
@@ -106,6 +107,9 @@ class App:
             checkpointer = await stack.enter_async_context(
                 open_checkpointer(settings.database, settings.pool)
             )
+            across = lines_of(database.store)
+            if across is not None:
+                stack.push_async_callback(across.aclose)
             model = None
             if settings.model != "none":
                 from agent.language_model import connect_ollama
@@ -141,6 +145,7 @@ class App:
                     turns_at_once=settings.turns_at_once,
                 ),
                 rates=rates,
+                across=across,
                 told=lambda report: _tell(tellers, report),
             )
             app = App(settings, agent, stock, database, Health(_parts(database, model)), metrics)

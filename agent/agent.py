@@ -22,9 +22,9 @@ from agent.report import CURRENT, TurnReport
 from agent.speaking import ModelBroke
 from agent.spoken import Listener
 from agent.state import Decides, Parts, State, TurnContext
-from agent.thread_locks import StillBusy, ThreadLocks
+from agent.thread_locks import Across, StillBusy, ThreadLocks
 from agent.tidings import Tidings
-from agent.turn import Turn
+from agent.turn import AnsweredBefore, Turn
 from agent.wording.phrasebook import Phrasebook, language_of
 from data.catalogue import Catalogue
 from data.errors import AppError
@@ -59,13 +59,15 @@ class Agent:
         model: LanguageModel | None = None,
         limits: Limits | None = None,
         rates: Rates | None = None,
+        across: Across | None = None,
         rng: random.Random | None = None,
         clock: Callable[[], float] = time.monotonic,
         told: Callable[[TurnReport], None] = lambda _report: None,
     ) -> None:
         """`model` None: the planner alone, by choice and without a word about it.
 
-        `told` hears of every turn when it is over, and must not raise.
+        `across`: where several processes answer the same people. `told` hears of every turn when it is over,
+        and must not raise.
         """
         self._told = told
         self._people = people
@@ -89,13 +91,14 @@ class Agent:
         )
         self._rng = rng or random.Random()  # noqa: S311 - it varies phrases, it guards nothing
         self._graph = build_graph(checkpointer)
-        self._locks = ThreadLocks()
+        self._locks = ThreadLocks(across)
         self._gate = Gate(rates, self._parts.limits.turns_at_once)
 
     async def stream(self, turn: Turn) -> AsyncGenerator[Event, None]:
         """Answer a turn. Ends with exactly one Done, when all is written down; raises for nobody's bad input.
 
-        The pieces of text put together are the text of Done.
+        Raises AnsweredBefore, and answers nothing, where this very message was answered, here or by another
+        process. The pieces of text put together are the text of Done.
         """
         report = TurnReport(turn.surface)
         began = self._parts.clock()
@@ -104,6 +107,9 @@ class Agent:
             async with aclosing(self._answered(turn, report, began)) as events:
                 async for event in events:
                     yield event
+        except AnsweredBefore:
+            report.outcome = "repeated"
+            raise
         except BaseException:  # closed or cancelled: all else is answered below
             report.outcome = "left"
             raise
@@ -137,6 +143,8 @@ class Agent:
                     if isinstance(event, TextDelta):
                         said += event.text
                     yield event
+        except AnsweredBefore:
+            raise
         except (StillBusy, TooOften, Crowded) as error:
             report.outcome = "busy"
             said = _not_now(error, book)
@@ -184,6 +192,10 @@ class Agent:
         parts = self._parts
         person = await self._people.resolve(turn.surface, turn.user, name=turn.user_name, locale=turn.locale)
         thread = await self._threads.open(person.id, turn.surface, turn.thread)
+        if turn.delivery:
+            reply = await self._threads.answered(thread.id, turn.delivery)
+            if reply is not None:
+                raise AnsweredBefore(reply)
         if self._rooms and turn.room and person.sharing == "server":
             await self._rooms.note(turn.surface, turn.room, person.id)
         context = TurnContext(

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 from uuid import uuid4
 
-Outcome = Literal["done", "refused", "busy", "broke", "left"]
-"""`refused`: for a reason that the person was told; `broke`: a fault of ours; `left`: nobody waited."""
+Outcome = Literal["done", "refused", "busy", "broke", "left", "repeated"]
+"""`refused`: for a reason that the person was told; `broke`: a fault of ours; `left`: nobody waited;
+`repeated`: delivered twice, answered before."""
 ToolOutcome = Literal["done", "slow", "refused", "broke"]
 
 

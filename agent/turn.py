@@ -46,3 +46,14 @@ class Turn:
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
     """When it was said, in the person's time zone where the surface knows it."""
     attachment: bytes | None = None
+    delivery: str | None = None
+    """The message's id on the surface: what is delivered twice, to whichever process, is answered once."""
+
+
+class AnsweredBefore(Exception):
+    """It was delivered twice, and answered before."""
+
+    def __init__(self, reply: str) -> None:
+        super().__init__("answered before")
+        self.reply = reply
+        """What was answered."""

@@ -213,6 +213,7 @@ class TurnRecord(Base):
     """One completed turn: what was said, what was answered, how long it took."""
 
     __tablename__ = "turns"
+    __table_args__ = (Index("uq_turns_delivery", "conversation_id", "delivery", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     conversation_id: Mapped[int] = mapped_column(
@@ -227,6 +228,8 @@ class TurnRecord(Base):
     ms: Mapped[dict[str, Any]]
     """Milliseconds by stage."""
     at: Mapped[datetime]
+    delivery: Mapped[str | None]
+    """The message's id on the surface."""
 
 
 class ImpressionRecord(Base):

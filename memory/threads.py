@@ -57,6 +57,8 @@ class CompletedTurn:
     impressions: Sequence[Impression] = ()
     """The films recommended, in order."""
     at: datetime = field(default_factory=now)
+    delivery: str | None = None
+    """The message's id on the surface; written down once a conversation."""
 
 
 class Threads:
@@ -139,6 +141,7 @@ class Threads:
                 answered_by=turn.answered_by,
                 ms=dict(turn.ms),
                 at=turn.at,
+                delivery=turn.delivery,
             )
             session.add(record)
             await session.flush()
@@ -157,6 +160,14 @@ class Threads:
                 for position, shown in enumerate(turn.impressions)
             )
             return record.id
+
+    async def answered(self, thread_id: int, delivery: str) -> str | None:
+        """What was answered to the message with that id; None where it was not answered yet."""
+        query = select(TurnRecord.reply).where(
+            TurnRecord.conversation_id == thread_id, TurnRecord.delivery == delivery
+        )
+        async with self._database.session() as session:
+            return await session.scalar(query)
 
     async def shown(self, thread_id: int, limit: int = 50) -> list[str]:
         """Ids of the films last recommended in this conversation, newest list first, each in its order.
@@ -241,4 +252,5 @@ def _turn(record: TurnRecord, shown: Sequence[Impression]) -> CompletedTurn:
         ms=record.ms,
         impressions=tuple(shown),
         at=record.at,
+        delivery=record.delivery,
     )

@@ -72,6 +72,17 @@ def _surfaces(settings: Settings) -> list[Result]:
     return asyncio.run(measure())
 
 
+def _workers(_: Settings, server: str, seconds: float) -> list[Result]:
+    from adapters.benchmarks.scratch import scratch_database
+    from adapters.benchmarks.workers import bench_workers, results
+    from data.pack import DEFAULT_FOLDER, StarterPack
+
+    catalogue, people = StarterPack.load(DEFAULT_FOLDER).catalogue, 20
+    with scratch_database(server) as url, tempfile.TemporaryDirectory(prefix="cine-bench-") as home:
+        told, found = asyncio.run(bench_workers(url, catalogue, Path(home), people=people, seconds=seconds))
+    return results(told, found, people)
+
+
 def _train(settings: Settings, millions: list[float], memory_gb: float) -> Iterable[Result]:
     from adapters.benchmarks.training import bench_training
     from data.pack import DEFAULT_FOLDER
@@ -90,7 +101,7 @@ def _millions(_context: click.Context, _option: click.Parameter, text: str) -> l
     return sizes
 
 
-TRAIN = "train"
+TRAIN, WORKERS = "train", "workers"
 
 BENCHMARKS: dict[str, Callable[[Settings], Iterable[Result]]] = {
     "startup": _startup,
@@ -103,7 +114,7 @@ BENCHMARKS: dict[str, Callable[[Settings], Iterable[Result]]] = {
 
 
 @click.command()
-@click.argument("names", nargs=-1, type=click.Choice([*BENCHMARKS, TRAIN]))
+@click.argument("names", nargs=-1, type=click.Choice([*BENCHMARKS, WORKERS, TRAIN]))
 @click.option(
     "--millions",
     default="1,4,8,16,32",
@@ -118,14 +129,34 @@ BENCHMARKS: dict[str, Callable[[Settings], Iterable[Result]]] = {
     type=click.FloatRange(1),
     help="For train: what it may use.",
 )
+@click.option(
+    "--postgres",
+    default="postgresql://postgres@127.0.0.1:5432/postgres",
+    show_default=True,
+    help="For workers: a database whose user may create others.",
+)
+@click.option(
+    "--seconds", default=30.0, show_default=True, type=click.FloatRange(1), help="For workers: how long."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a benchmark.")
-def bench(names: tuple[str, ...], millions: list[float], memory_gb: float, as_json: bool) -> None:
-    """Run the benchmarks NAMES on a database of their own; by default all but train, which takes hours."""
+def bench(
+    names: tuple[str, ...],
+    millions: list[float],
+    memory_gb: float,
+    postgres: str,
+    seconds: float,
+    as_json: bool,
+) -> None:
+    """Run the benchmarks NAMES on a database of their own.
+
+    By default all but train, which takes hours, and workers, which needs a PostgreSQL.
+    """
     console = Console(stderr=True)
     results: list[Result] = []
     with tempfile.TemporaryDirectory(prefix="cine-bench-") as home:
         settings = load_settings(home=Path(home), model="none").model_copy(update={"database_url": None})
         runs = BENCHMARKS | {TRAIN: partial(_train, millions=millions, memory_gb=memory_gb)}
+        runs[WORKERS] = partial(_workers, server=postgres, seconds=seconds)
         for name in names or BENCHMARKS:
             with console.status(f"Measuring {name} …"):
                 for result in runs[name](settings):

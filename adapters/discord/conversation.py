@@ -33,7 +33,7 @@ from adapters.messaging.splitting import split
 from adapters.messaging.underway import Underway
 from adapters.parts import SurfaceParts
 from agent.actions import Action, is_told_to_all
-from agent.turn import Place, Turn
+from agent.turn import AnsweredBefore, Place, Turn
 from data.errors import AppError, BadInput
 from memory.servers import Servers, ServerSettings
 from tools.arguments import SearchByLook, ToolArguments, UpdateLibrary
@@ -104,6 +104,8 @@ class Conversation:
                     await self._among_others(turn, reply, message, send)
                 else:
                     await self._alone(turn, reply, send)
+            except AnsweredBefore:
+                log.info("a Discord message came again")
             except (AppError, discord.HTTPException) as error:
                 await _say_why(message, error, said, send)
             except Exception:
@@ -149,6 +151,7 @@ class Conversation:
                 user_name=interaction.user.display_name,
                 locale=locale,
                 attachment=await picture.read() if picture else None,
+                delivery=str(interaction.id),
             )
             reply = _reply_to(interaction, Strand(interaction.user.id, thread), Said(locale))
             await self._alone(turn, reply, by_interaction(interaction, ephemeral=private))
@@ -197,6 +200,7 @@ class Conversation:
             room=str(interaction.guild_id) if interaction.guild_id else None,
             user_name=interaction.user.display_name,
             locale=_locale(interaction, settings, private=alone),
+            delivery=str(interaction.id),
         )
         reply = _reply_to(interaction, strand, said)
         if not quiet:
@@ -293,6 +297,7 @@ class Conversation:
             user_name=message.author.display_name,
             locale=heard.locale,
             attachment=await picture.read() if picture else None,
+            delivery=str(message.id),
         )
 
     async def _settings(self, guild_id: int | None) -> ServerSettings:

@@ -8,6 +8,7 @@ from discord import app_commands
 from adapters.discord.buttons import Click
 from adapters.discord.permissions import shown
 from adapters.discord.texts.said import Said
+from agent.turn import AnsweredBefore
 from data.errors import AppError
 
 log = logging.getLogger(__name__)
@@ -30,8 +31,8 @@ async def tell(interaction: Click, error: BaseException) -> None:
             text = said("may.not", permission=shown(missing[0]))
         case app_commands.NoPrivateMessage():
             text = said("servers.only")
-        case discord.HTTPException(code=code) if code in GONE:
-            log.info("an interaction is over", extra={"code": code})
+        case _ if _is_over(error):
+            log.info("an interaction is over", extra={"error": type(error).__name__})
             return
         case discord.Forbidden():
             text = said("may.not", permission=_guess(interaction))
@@ -45,6 +46,12 @@ async def tell(interaction: Click, error: BaseException) -> None:
             await interaction.response.send_message(text, ephemeral=True)
     except discord.HTTPException as late:
         log.warning("what went wrong could not be said", extra={"code": late.code})
+
+
+def _is_over(error: BaseException) -> bool:
+    """Whether there is nothing left to answer, or it was answered by another process."""
+    gone = isinstance(error, discord.HTTPException) and error.code in GONE
+    return gone or isinstance(error, AnsweredBefore)
 
 
 def _guess(interaction: Click) -> str:

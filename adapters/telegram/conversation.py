@@ -22,7 +22,7 @@ from adapters.telegram.reply import Page, Reply
 from adapters.telegram.texts.said import Said
 from adapters.telegram.waiting import WAITING, Waiting
 from agent.agent import Agent
-from agent.turn import Place, Turn
+from agent.turn import AnsweredBefore, Place, Turn
 from data.errors import AppError, BadInput
 from memory.servers import Servers, ServerSettings
 from tools.arguments import SearchByLook, ToolArguments
@@ -42,6 +42,8 @@ class Asked:
     settings: ServerSettings
     said: Said
     """In the language of the answer: the person's own, or the group's where all read it."""
+    delivery: str
+    """The update's id."""
 
     @property
     def alone(self) -> Spot:
@@ -57,15 +59,16 @@ class Conversation:
         self._servers = servers
         self.waiting = Waiting()
 
-    async def asked(self, bot: Bot, user: User, spot: Spot) -> Asked:
+    async def asked(self, bot: Bot, user: User, spot: Spot, delivery: str) -> Asked:
         """Look up what holds there."""
         settings = await self._servers.settings(str(spot.chat_id))
         locale = user.language_code or "en"
-        return Asked(bot, user, spot, settings, Said(settings.language or locale if spot.group else locale))
+        said = Said(settings.language or locale if spot.group else locale)
+        return Asked(bot, user, spot, settings, said, delivery)
 
-    async def message(self, bot: Bot, user: User, message: Message) -> None:
+    async def message(self, bot: Bot, user: User, message: Message, delivery: str) -> None:
         """Answer a message: below it, or in private where the answer is about the person."""
-        asked = await self.asked(bot, user, spot_of(message))
+        asked = await self.asked(bot, user, spot_of(message), delivery)
         async with telling(asked):
             require_topic(asked)
             text = words_of(message, bot.bot)
@@ -140,6 +143,7 @@ class Conversation:
             user_name=tidy(asked.user.full_name) or None,
             locale=asked.said.language if public else asked.user.language_code or "en",
             attachment=picture,
+            delivery=asked.delivery,
         )
 
     async def run_quietly(self, turn: Turn, said: Said) -> Reply:
@@ -202,6 +206,8 @@ async def telling(asked: Asked) -> AsyncIterator[None]:
     """Tell in one sentence why there is no answer; in private where we may not write in the group."""
     try:
         yield
+    except AnsweredBefore:
+        log.info("a Telegram update came again")
     except AppError as error:
         await _tell(asked, str(error))
     except TelegramError as error:

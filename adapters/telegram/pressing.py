@@ -13,6 +13,7 @@ from adapters.telegram.keyboards import Marks, film_keyboard
 from adapters.telegram.places import Spot, is_group, spot_of
 from adapters.telegram.texts.said import Said
 from agent.actions import Action, is_anybodys, is_told_to_all
+from agent.turn import AnsweredBefore
 from data.errors import AppError, BadInput
 from memory.library import Library
 from memory.people import People
@@ -33,7 +34,7 @@ class Pressing:
         self._people = people
         self._library = library
 
-    async def press(self, bot: Bot, query: CallbackQuery) -> None:
+    async def press(self, bot: Bot, query: CallbackQuery, delivery: str) -> None:
         """Answer a pressed button. Never raises."""
         said = Said(query.from_user.language_code or "en")
         try:
@@ -53,7 +54,7 @@ class Pressing:
         spot = Spot(message.chat.id, group=is_group(message.chat))
         if isinstance(message, Message):
             spot = spot_of(message)
-        asked = await self._conversation.asked(bot, query.from_user, spot)
+        asked = await self._conversation.asked(bot, query.from_user, spot, delivery)
         if action.verb in _QUIET or (is_anybodys(code) and not is_told_to_all(code)):
             await self._quietly(asked, query, strand, action)
             return
@@ -70,6 +71,8 @@ class Pressing:
         turn = self._conversation.turn(asked, public=False, text=label, action=action.encode(), thread=thread)
         try:
             reply = await self._conversation.run_quietly(turn, asked.said)
+        except AnsweredBefore:
+            await _answer(query)
         except AppError as error:
             await _answer(query, str(error), alert=True)
         except Exception:

@@ -68,30 +68,30 @@ class Wiring:
             raise ApplicationHandlerStop
         bot: Bot = context.bot
         if update.message is not None:
-            await self._message(bot, update.message)
+            await self._message(bot, update.message, str(update.update_id))
         elif update.callback_query is not None:
-            await self._pressing.press(bot, update.callback_query)
+            await self._pressing.press(bot, update.callback_query, str(update.update_id))
         elif update.inline_query is not None:
             await offer(update.inline_query, self._parts, bot.username)
         elif update.my_chat_member is not None and update.my_chat_member.new_chat_member.status in _GONE:
             # Removed from a group, or blocked by a person: what was settled for the chat goes.
             await self._servers.remove(str(update.my_chat_member.chat.id))
 
-    async def _message(self, bot: Bot, message: Message) -> None:
+    async def _message(self, bot: Bot, message: Message, delivery: str) -> None:
         user = message.from_user
         command = command_of(message, bot.username)
         if user is None or user.is_bot or command == OTHERS:
             return
         if command is not None:
-            asked = await self._conversation.asked(bot, user, spot_of(message))
+            asked = await self._conversation.asked(bot, user, spot_of(message), delivery)
             async with telling(asked):
                 await self._command(asked, *command)
         elif meant_for_us(message, bot.bot):
             document = table_of(message)
             if document is None:
-                await self._conversation.message(bot, user, message)
+                await self._conversation.message(bot, user, message, delivery)
                 return
-            asked = await self._conversation.asked(bot, user, spot_of(message))
+            asked = await self._conversation.asked(bot, user, spot_of(message), delivery)
             async with telling(asked):
                 await self._account.bring(asked, document)
 

@@ -48,6 +48,7 @@ async def record(state: State, runtime: Runtime[TurnContext]) -> State:
                 ms=times,
                 impressions=[to_impression(pick, context.parts.catalogue) for pick in shown],
                 at=context.turn.at,
+                delivery=context.turn.delivery,
             ),
         )
     )

@@ -9,6 +9,7 @@ import pytest
 from agent.decision import Decision
 from agent.events import Choices, FilmCards, Notice, TextDelta, ToolFinished, ToolStarted
 from agent.limits import Limits
+from agent.turn import AnsweredBefore
 from data.catalogue import Catalogue
 from data.errors import DatabaseError
 from memory.database import Database
@@ -377,3 +378,16 @@ async def test_a_turn_under_way_ends_with_the_films_it_began_with(database: Data
     assert [card.film for card in only_done(await house.say("crime")).cards] == [HEAT]
     assert only_done(await house.say("again")).cards == ()
     assert [text for text, _ in house.planner.heard] == ["crime"]
+
+
+async def test_what_is_delivered_twice_is_answered_once(database: Database) -> None:
+    tool = ScriptedTool([TWO])
+    house = build(database, plans={"like heat": LIKE_HEAT}, tools={"recommend_films": tool})
+    answer = text_of(await house.say("like heat", delivery="7"))
+    with pytest.raises(AnsweredBefore) as before:
+        await house.say("like heat", delivery="7")
+    assert before.value.reply == answer
+    await house.say("like heat", thread="another", delivery="7")
+    ana = await People(database).resolve("cli", "ana")
+    thread = await Threads(database).open(ana.id, "cli", "t")
+    assert [turn.delivery for turn in await Threads(database).history(thread.id)] == ["7"]
