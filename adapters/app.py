@@ -45,9 +45,11 @@ from memory.quizzes import Quizzes
 from memory.reviews import Reviews
 from memory.rooms import Rooms
 from memory.threads import Threads
+from memory.trials import Trials
 from recsys.reviews.classifier import SentimentClassifier
 from recsys.reviews.reading import Reader
 from recsys.reviews.starter_figures import StarterFigures
+from recsys.trials.definitions import Experiment, load_experiments
 from tools.registry import build_tools
 from tools.review_desk import ReviewDesk
 from tools.services import Services
@@ -66,6 +68,7 @@ class App:
         database: Database,
         health: Health,
         metrics: Metrics,
+        experiments: tuple[Experiment, ...],
     ) -> None:
         self.settings = settings
         self.health = health
@@ -77,6 +80,7 @@ class App:
         self.privacy = Privacy(database)
         self.jobs = Jobs(JobBook(database), metrics)
         self._stock = stock
+        self._experiments = experiments
 
     @property
     def catalogue(self) -> Catalogue:
@@ -102,6 +106,7 @@ class App:
         stock = Stock.open(settings)
         async with AsyncExitStack() as stack:
             make_home(settings)
+            experiments = load_experiments(settings.experiments)
             database = await Database.open(settings.database, settings.pool)
             stack.push_async_callback(database.close)
             checkpointer = await stack.enter_async_context(
@@ -125,7 +130,7 @@ class App:
                 stack.callback(traces.close)
                 tellers.append(traces.told)
             agent = Agent(
-                tools=build_tools(_services(stock, database)),
+                tools=build_tools(_services(stock, database, experiments)),
                 people=People(database),
                 threads=Threads(database),
                 library=Library(database),
@@ -148,7 +153,7 @@ class App:
                 across=across,
                 told=lambda report: _tell(tellers, report),
             )
-            app = App(settings, agent, stock, database, Health(_parts(database, model)), metrics)
+            app = App(settings, agent, stock, database, Health(_parts(database, model)), metrics, experiments)
             app.show_gauges()
             following = asyncio.create_task(
                 follow(settings, stock.version, every_s=settings.models_check_s, take=app.take)
@@ -169,14 +174,14 @@ class App:
     def take(self, stock: Stock) -> None:
         """Answer from these films and models from now on; turns under way end with what they began with."""
         self.agent.adopt(
-            tools=build_tools(_services(stock, self.database)),
+            tools=build_tools(_services(stock, self.database, self._experiments)),
             catalogue=stock.catalogue,
             planner=stock.planner,
         )
         self._stock = stock
 
 
-def _services(stock: Stock, database: Database) -> Services:
+def _services(stock: Stock, database: Database, experiments: tuple[Experiment, ...]) -> Services:
     return Services(
         catalogue=stock.catalogue,
         titles=stock.titles,
@@ -194,6 +199,8 @@ def _services(stock: Stock, database: Database) -> Services:
         accounts=People(database),
         achievements=Achievements(database),
         goals=load_achievements(),
+        trials=Trials(database),
+        experiments=experiments,
         review_desk=load_review_desk(stock.pack, database),
         looks=stock.looks,
         quiz=stock.quiz,

@@ -155,6 +155,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite+aiosqlite:///{self.home / 'cineaesthete.db'}"
 
     @property
+    def experiments(self) -> Path:
+        """The file in which trials of settings are defined; there need be none."""
+        return self.home / "experiments.toml"
+
+    @property
     def pool(self) -> PoolLimits:
         """How much of a database server one process takes."""
         return PoolLimits(connections=self.database_connections, statement_s=self.database_statement_s)

@@ -32,6 +32,7 @@ class LibraryRow:
     rated_at: datetime | None = None
     seen_at: datetime | None = None
     saved_at: datetime | None = None
+    disliked_at: datetime | None = None
     updated_at: datetime | None = None
     """None where nothing is written down."""
 
@@ -71,6 +72,7 @@ class LibraryRow:
             rated_at=rated.rated_at,
             seen_at=newer.seen_at or older.seen_at,
             saved_at=(newer.saved_at or older.saved_at) if saved else None,
+            disliked_at=(newer.disliked_at or older.disliked_at) if disliked else None,
             updated_at=newer.updated_at,
         )
 
@@ -105,7 +107,7 @@ class Library:
         """Mark a film liked, without stars: then it was seen, and is no longer disliked. Stars given stay."""
 
         def liked(row: LibraryRow, at: datetime) -> LibraryRow:
-            return replace(_seen(row, at), liked=row.rating is None, disliked=False)
+            return _welcome(replace(_seen(row, at), liked=row.rating is None))
 
         return await self._change(person_id, film_id, liked)
 
@@ -125,7 +127,7 @@ class Library:
         """Put a film on the watchlist, also one seen before (to see it again); it is no longer disliked."""
 
         def saved(row: LibraryRow, at: datetime) -> LibraryRow:
-            return replace(row, saved=True, saved_at=row.saved_at if row.saved else at, disliked=False)
+            return _welcome(replace(row, saved=True, saved_at=row.saved_at if row.saved else at))
 
         return await self._change(person_id, film_id, saved)
 
@@ -136,8 +138,9 @@ class Library:
     async def dislike(self, person_id: int, film_id: str) -> Change:
         """Mark a film "not for me": it leaves the watchlist."""
 
-        def disliked(row: LibraryRow, _at: datetime) -> LibraryRow:
-            return replace(row, disliked=True, liked=False, saved=False, saved_at=None)
+        def disliked(row: LibraryRow, at: datetime) -> LibraryRow:
+            since = row.disliked_at if row.disliked else at
+            return replace(row, disliked=True, disliked_at=since, liked=False, saved=False, saved_at=None)
 
         return await self._change(person_id, film_id, disliked)
 
@@ -221,10 +224,15 @@ def _seen(row: LibraryRow, at: datetime) -> LibraryRow:
     return replace(row, seen=True, seen_at=row.seen_at or at, saved=False, saved_at=None)
 
 
+def _welcome(row: LibraryRow) -> LibraryRow:
+    """No longer "not for me"."""
+    return replace(row, disliked=False, disliked_at=None)
+
+
 def _rated(row: LibraryRow, stars: float, said: str | None, at: datetime) -> LibraryRow:
     if not 0.5 <= stars <= 5:
         raise ValueError(f"{stars} is not between 0.5 and 5 stars")
-    return replace(_seen(row, at), rating=stars, said=said, rated_at=at, disliked=False, liked=False)
+    return _welcome(replace(_seen(row, at), rating=stars, said=said, rated_at=at, liked=False))
 
 
 def _moment(at: datetime | None) -> datetime:

@@ -27,8 +27,17 @@ from memory.models import (
     RoomMemberRecord,
 )
 from memory.timestamps import now
+from memory.trial_tables import ExposureRecord
 
-_MOVED = (IdentityRecord, ImpressionRecord, ReviewRecord, FollowUpRecord, LinkTryRecord, NewcomerRecord)
+_MOVED = (
+    IdentityRecord,
+    ImpressionRecord,
+    ReviewRecord,
+    FollowUpRecord,
+    LinkTryRecord,
+    NewcomerRecord,
+    ExposureRecord,
+)
 """Tables whose rows only change their owner. The others are joined below, each in its own way."""
 
 
@@ -182,6 +191,10 @@ async def _control(session: AsyncSession, into: int, gone: int) -> None:
     """What either has paused stays paused, and what either kept to fewer people is kept to those."""
     mine, theirs = await session.get_one(PersonRecord, into), await session.get_one(PersonRecord, gone)
     mine.paused = mine.paused or theirs.paused
+    mine.in_trials = mine.in_trials and theirs.in_trials
+    if not mine.in_trials:
+        of_either = ExposureRecord.person_id.in_((into, gone))
+        await session.execute(delete(ExposureRecord).where(of_either))
     mine.sharing = min(mine.sharing, theirs.sharing, key=_OPENNESS.index)
     for row in (
         await session.scalars(select(RoomMemberRecord).where(RoomMemberRecord.person_id == gone))

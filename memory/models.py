@@ -48,6 +48,8 @@ class PersonRecord(Base):
     """Their taste is not used until they say so."""
     sharing: Mapped[str] = mapped_column(default="friends")
     """Who may see what they watched; see `memory.people.Sharing`."""
+    in_trials: Mapped[bool] = mapped_column(default=True)
+    """They take part in trials of settings."""
 
 
 class IdentityRecord(Base):
@@ -106,6 +108,7 @@ class LibraryRecord(Base):
     rated_at: Mapped[datetime | None]
     seen_at: Mapped[datetime | None]
     saved_at: Mapped[datetime | None]
+    disliked_at: Mapped[datetime | None]
     updated_at: Mapped[datetime]
 
 

@@ -25,6 +25,8 @@ class Person:
     paused: bool = False
     """Their taste is not to be used until they say so."""
     sharing: Sharing = "friends"
+    in_trials: bool = True
+    """They take part in trials of settings."""
 
 
 class People:
@@ -96,4 +98,11 @@ def _differs(record: PersonRecord, name: str | None, locale: str | None) -> bool
 
 
 def _person(record: PersonRecord) -> Person:
-    return Person(record.id, record.name, record.locale, record.paused, cast(Sharing, record.sharing))
+    return Person(
+        record.id,
+        record.name,
+        record.locale,
+        record.paused,
+        cast(Sharing, record.sharing),
+        record.in_trials,
+    )

@@ -48,6 +48,7 @@ from memory.models import (
     TurnRecord,
 )
 from memory.retrying import retried
+from memory.trial_tables import ExposureRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
     )
     own_steps = select(STEPS.c.id).where(STEPS.c.threadId.in_(own_threads))
     return (
+        Holding(_table(ExposureRecord), "turns in trials of settings", ExposureRecord.person_id == person_id),
         Holding(_table(ImpressionRecord), "recommendations shown", ImpressionRecord.person_id == person_id),
         Holding(_table(TurnRecord), "messages", TurnRecord.conversation_id.in_(own_conversations)),
         Holding(WRITES, "unfinished steps of conversations", WRITES.c.thread_id.in_(own_keys)),

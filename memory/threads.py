@@ -14,6 +14,7 @@ from memory.database import Database
 from memory.models import ConversationRecord, IdentityRecord, ImpressionRecord, TurnRecord
 from memory.retrying import retried
 from memory.timestamps import now
+from memory.trial_tables import ExposureRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class CompletedTurn:
     """Milliseconds by stage."""
     impressions: Sequence[Impression] = ()
     """The films recommended, in order."""
+    arms: Mapping[str, str] = field(default_factory=dict)
+    """By trial: the arm by whose settings they were recommended."""
     at: datetime = field(default_factory=now)
     delivery: str | None = None
     """The message's id on the surface; written down once a conversation."""
@@ -158,6 +161,16 @@ class Threads:
                     at=turn.at,
                 )
                 for position, shown in enumerate(turn.impressions)
+            )
+            session.add_all(
+                ExposureRecord(
+                    turn_id=record.id,
+                    person_id=conversation.person_id,
+                    experiment=experiment,
+                    arm=arm,
+                    at=turn.at,
+                )
+                for experiment, arm in turn.arms.items()
             )
             return record.id
 

@@ -5,10 +5,8 @@ Carbonell & Goldstein, "The Use of MMR, Diversity-Based Reranking", 1998.
 
 import numpy as np
 
+from recsys.tuning import RELEVANCE_SHARE
 from recsys.types import BoolArray, FloatArray, IntArray
-
-RELEVANCE_SHARE = 0.7
-"""The lambda of the paper: relevance beside novelty within the list."""
 
 GENRE_SHARE = 0.8
 """Share of genres in how alike two films are; the rest is their content."""

@@ -205,7 +205,7 @@ class Recommender:
         pool, relevance = self._pool(request, candidates, blended.contributions.sum(axis=0))
         if rng is not None:
             relevance = relevance + rng.normal(0, JITTER, len(relevance)).astype(np.float32)
-        order = mmr(relevance, self.likeness[pool], request.count)
+        order = mmr(relevance, self.likeness[pool], request.count, request.tuning.relevance_share)
         return [int(item) for item in pool[order]]
 
     def _pool(

@@ -10,6 +10,8 @@ from typing import Literal, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
+from recsys.tuning import Tuning
+
 IntArray = NDArray[np.int32]
 FloatArray = NDArray[np.float32]
 BoolArray = NDArray[np.bool_]
@@ -88,6 +90,8 @@ class Request:
     recently_shown: tuple[int, ...] = ()
     """Damped, so that asking twice gives a fresh list."""
     count: int = 5
+    tuning: Tuning = field(default_factory=Tuning)
+    """Settings that a trial changes for this viewer."""
 
 
 ReasonKind = Literal[

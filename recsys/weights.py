@@ -11,7 +11,7 @@ from recsys.types import SIGNALS, FloatArray, Request
 Weights = Mapping[str, float]
 
 SEED: Weights = dict(zip(SIGNALS, (0.35, 0.25, 0.20, 0.10, 0.05, 0.05), strict=True))
-"""The product's original fixed weights, kept for comparison."""
+"""The product's original fixed weights, kept for comparison; a trial may use them."""
 
 # few, some and many lean on the weights learned on MovieLens 1M (docs/evaluation.md), with content raised:
 # such ratings cannot show its worth for films that nobody has rated. The others have no such data: by hand.
@@ -55,7 +55,7 @@ class BlendConfig(BaseModel):
 
     def weights(self, request: Request) -> FloatArray:
         """(signals,) weights for a request, summing to 1."""
-        chosen = self.levels[level_of(request)]
+        chosen = SEED if request.tuning.weights == "seed" else self.levels[level_of(request)]
         weights = np.array([chosen[signal] for signal in SIGNALS], np.float32)
         if was_said(request.situation):
             context = SIGNALS.index("context")

@@ -190,7 +190,16 @@ class MyData(Arguments):
     label: ClassVar[str] = "Gathering what I keep of you…"
     offered: ClassVar[bool] = False
     kind: Literal[
-        "export", "pause", "resume", "private", "public", "share_private", "share_friends", "share_server"
+        "export",
+        "pause",
+        "resume",
+        "private",
+        "public",
+        "share_private",
+        "share_friends",
+        "share_server",
+        "trials_out",
+        "trials_in",
     ]
 
 

@@ -55,6 +55,8 @@ class Caller:
     """Who may see what they watched."""
     private: bool = False
     """Nothing of this conversation is written down."""
+    in_trials: bool = True
+    """They take part in trials of settings."""
     opens_ballots: bool = True
     """They may start a ballot where they ask."""
 

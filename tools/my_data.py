@@ -24,7 +24,7 @@ async def my_data(arguments: MyData, caller: Caller, services: Services) -> Data
 
     `kind`: export (everything handed over as a file), pause and resume (their taste is not used for a while),
     private and public (of this conversation nothing is written down), share_private, share_friends and
-    share_server (who may see what they watched).
+    share_server (who may see what they watched), trials_out and trials_in (trials of settings).
     """
     match arguments.kind:
         case "export":
@@ -37,6 +37,10 @@ async def my_data(arguments: MyData, caller: Caller, services: Services) -> Data
             private = arguments.kind == "private"
             await services.threads.keep_private(caller.thread_id, private=private)
             return ControlSet(arguments.kind, before=caller.private == private)
+        case "trials_out" | "trials_in":
+            taking_part = arguments.kind == "trials_in"
+            await services.trials.take_part(caller.person_id, taking_part=taking_part)
+            return ControlSet(arguments.kind, before=caller.in_trials == taking_part)
         case "share_private" | "share_friends" | "share_server":
             return await _share(arguments.kind, caller, services)
 

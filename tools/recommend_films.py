@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recsys.recommender import Recommender
+from recsys.trials.definitions import Arm, running, tuning_of
 from recsys.types import Recommendation, Request
 from tools.arguments import RecommendFilms
 from tools.base import Caller
@@ -30,7 +31,9 @@ async def recommend_films(
     if not isinstance(wishes, Wishes):
         return wishes
     asked = await film_request(arguments, wishes, caller, services)
-    request, constraints = asked.request, asked.request.constraints
+    arms = _arms(caller, services)
+    request = replace(asked.request, tuning=tuning_of(arms))
+    constraints = request.constraints
     answer = Picks(
         picks=(),
         like=wishes.like,
@@ -48,7 +51,19 @@ async def recommend_films(
         _search, services.recommender, request, asked.unwanted, _without(wishes.bearing, len(catalogue))
     )
     picks = tuple(Pick(catalogue.films[shown.item], shown) for shown in found)
-    return replace(answer, picks=picks, blocking=blocking)
+    return replace(
+        answer,
+        picks=picks,
+        blocking=blocking,
+        arms={experiment: arm.name for experiment, arm in arms.items()} if picks else {},
+    )
+
+
+def _arms(caller: Caller, services: Services) -> dict[str, Arm]:
+    """In trials are only those whose turns may be written down and whose taste may be used."""
+    if not caller.in_trials or caller.private or caller.paused:
+        return {}
+    return running(services.experiments, caller.person_id, caller.at)
 
 
 def _without(bearing: frozenset[int] | None, films: int) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """What tools give back: facts in types, never sentences. The agent words them in the person's language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -40,6 +41,8 @@ class Picks:
     """Where nothing was found: arguments whose removal alone would find films, most helpful first."""
     unknown: tuple[str, ...] = ()
     """People, genres or languages asked for that the catalogue does not know; left out of the search."""
+    arms: Mapping[str, str] = field(default_factory=dict)
+    """By trial: the arm by whose settings they were found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +241,17 @@ class DataTaken:
 class ControlSet:
     """What is done with what they say from now on."""
 
-    kind: Literal["pause", "resume", "private", "public", "share_private", "share_friends", "share_server"]
+    kind: Literal[
+        "pause",
+        "resume",
+        "private",
+        "public",
+        "share_private",
+        "share_friends",
+        "share_server",
+        "trials_out",
+        "trials_in",
+    ]
     before: bool
     """So it was already."""
 

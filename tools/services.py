@@ -17,9 +17,11 @@ from memory.privacy import Privacy
 from memory.quizzes import Quizzes
 from memory.rooms import Rooms
 from memory.threads import Threads
+from memory.trials import Trials
 from recsys.looks.looks import Looks
 from recsys.quiz import Quiz
 from recsys.recommender import Recommender
+from recsys.trials.definitions import Experiment
 from tools.review_desk import ReviewDesk
 
 
@@ -45,6 +47,9 @@ class Services:
     achievements: Achievements
     goals: tuple[Achievement, ...]
     """What can be achieved."""
+    trials: Trials
+    experiments: tuple[Experiment, ...] = ()
+    """The trials of settings that are defined."""
     review_desk: ReviewDesk | None = None
     """None where the starter pack has no reader of reviews."""
     looks: Looks | None = None

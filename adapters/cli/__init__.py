@@ -28,6 +28,7 @@ COMMANDS: dict[str, Lazy] = {
     "library": _at("library", "Bring your films in from another service, or take them along."),
     "database": _at("database", "Move the database to PostgreSQL, back it up, restore it."),
     "jobs": _at("jobs", "List what is done by the clock, or run it now."),
+    "experiments": _at("experiments", "Report what trials of recommender settings show."),
     "ingest": _at("ingest", "Bring in films, ratings and reviews."),
     "looks": _at("looks", "Index pictures of films, so that they are found by how they look."),
     "models": _at("models", "List the models trained here, or use another version."),

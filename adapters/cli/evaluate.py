@@ -13,6 +13,7 @@ COMMANDS: dict[str, Lazy] = {
     "ratings": Lazy("adapters.cli.evaluate_recommender", "ratings", "Star prediction by Surprise's folds."),
     "moving": Lazy("adapters.cli.evaluate_recommender", "moving", '"Like that, but lighter".'),
     "speed": Lazy("adapters.cli.evaluate_recommender", "speed", "One question, by the catalogue's size."),
+    "trials": Lazy("adapters.cli.experiments", "evaluate", "Trials of nothing: how often they are wrong."),
     "decisions": Lazy("adapters.cli.evaluate_agent", "decisions", "Right tool, right arguments."),
     "dialogues": Lazy("adapters.cli.evaluate_agent", "dialogues", "Whole conversations."),
     "attacks": Lazy("adapters.cli.evaluate_agent", "attacks", "Attacks by words."),

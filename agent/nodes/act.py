@@ -45,6 +45,7 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> State:
             context.turn.thread if context.turn.room and context.turn.place.public else None,
             book.language,
         ),
+        in_trials=context.person.in_trials,
         opens_ballots=context.turn.place.opens_ballots,
     )
     outcomes, focus = state["outcomes"], focus_of(state)

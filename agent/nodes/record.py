@@ -30,6 +30,12 @@ async def record(state: State, runtime: Runtime[TurnContext]) -> State:
         if isinstance(outcome.result, Picks | LookHits | NightPlanned)
         for pick in outcome.result.picks
     ]
+    arms = {
+        experiment: arm
+        for outcome in outcomes
+        if isinstance(outcome.result, Picks)
+        for experiment, arm in outcome.result.arms.items()
+    }
     said = context.text or context.turn.action or ""
     private = context.thread.private
     turn_id = (
@@ -47,6 +53,7 @@ async def record(state: State, runtime: Runtime[TurnContext]) -> State:
                 },
                 ms=times,
                 impressions=[to_impression(pick, context.parts.catalogue) for pick in shown],
+                arms=arms,
                 at=context.turn.at,
                 delivery=context.turn.delivery,
             ),

@@ -8,7 +8,16 @@ from data.names import fold
 from tools.arguments import MyData
 
 Kind = Literal[
-    "export", "pause", "resume", "private", "public", "share_private", "share_friends", "share_server"
+    "export",
+    "pause",
+    "resume",
+    "private",
+    "public",
+    "share_private",
+    "share_friends",
+    "share_server",
+    "trials_out",
+    "trials_in",
 ]
 
 
@@ -53,6 +62,12 @@ _WITH = r"(?:(?: with| to| con| a| avec| mit)? (?:only |my |mis? |mes |meinen )*
 _ALL = r"(?:all |everybody |everyone )?(?:in |on |of )?(?:the |this |our |den |der |la |el |le )?"
 _ROOM = _any(r"servers? groups? servidor grupo serveur groupe gruppe")
 
+_TRIALS = _any(
+    r"trials? experiments? (?:a_?b_)?tests? pruebas? experimentos? essais? experiences versuche?n?"
+    r" experimenten?"
+)
+_OF = r"(?: (?:of|from|in|any|all|your|these|the|las|los|en|de|des|les|aux?|hors|aus|an|den|deinen))*"
+
 _SAID: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "export",
@@ -85,6 +100,22 @@ _SAID: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             rf"\b(?:(?:hide|oculta|cache[rz]?|verbirg) {_ACTIVITY}"
             rf"|{_SHARE} {_ACTIVITY}{_WITH}(?:nobody|no one|nadie|personne|niemand\w*)"
             rf"|(?:keep|make) {_ACTIVITY} (?:private|to myself)|(?:dont|do not) {_SHARE} {_ACTIVITY})\b"
+        ),
+    ),
+    (
+        "trials_out",
+        re.compile(
+            rf"\b(?:(?:leave|keep|take|count) me out{_OF} {_TRIALS}|opt(?: me)? out{_OF} {_TRIALS}"
+            rf"|(?:no|stop) {_TRIALS} (?:on|with) me|(?:dont|do not) (?:test|experiment) on me"
+            rf"|dejame fuera{_OF} {_TRIALS}|laisse[rz]? moi{_OF} {_TRIALS}|lass mich{_OF} {_TRIALS} raus)\b"
+        ),
+    ),
+    (
+        "trials_in",
+        re.compile(
+            rf"\b(?:(?:take part|participate|count me|let me take part|opt(?: me)?){_OF} {_TRIALS}"
+            rf"|participar{_OF} {_TRIALS}|participer{_OF} {_TRIALS}"
+            rf"|an{_OF} {_TRIALS} teilnehmen)\b"
         ),
     ),
     (

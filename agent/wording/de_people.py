@@ -289,4 +289,17 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "control.share_server.before": (
         "Alle in deinen Servern und Gruppen dürfen sehen, was du schaust; so war es schon."
     ),
+    "control.trials_out": (
+        "Ab jetzt bist du in keinem Versuch mit Einstellungen, und was dafür notiert war, ist "
+        "gelöscht. „An Versuchen teilnehmen“ ändert das."
+    ),
+    "control.trials_out.before": ("Du bist in keinem Versuch mit Einstellungen; so war es schon."),
+    "control.trials_in": (
+        "Du nimmst wieder an Versuchen mit Einstellungen teil: Listen entstehen dann manchmal "
+        "etwas anders, um zu lernen, was besser ist. „Lass mich aus Versuchen raus“ beendet das."
+    ),
+    "control.trials_in.before": (
+        "Du nimmst an Versuchen mit Einstellungen teil; so war es schon. „Lass mich aus Versuchen"
+        " raus“ beendet das."
+    ),
 }

@@ -259,4 +259,16 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "control.share_server.before": (
         "All in your servers and groups may see what you watch; so it was already."
     ),
+    "control.trials_out": (
+        "You are in no trial of settings from now on, and what was noted for them is erased. "
+        "“Take part in trials” changes that."
+    ),
+    "control.trials_out.before": ("You are in no trial of settings; so it was already."),
+    "control.trials_in": (
+        "You take part in trials of settings again: now and then lists are made a little "
+        "differently, to learn which way is better. “Leave me out of trials” ends that."
+    ),
+    "control.trials_in.before": (
+        "You take part in trials of settings; so it was already. “Leave me out of trials” ends that."
+    ),
 }

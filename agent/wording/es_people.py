@@ -259,4 +259,16 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "control.share_server.before": (
         "Todos los de tus servidores y grupos pueden ver lo que miras; ya era así."
     ),
+    "control.trials_out": (
+        "Desde ahora no participas en pruebas de ajustes, y lo anotado para ellas se borró. "
+        "«Participar en pruebas» lo cambia."
+    ),
+    "control.trials_out.before": ("No participas en pruebas de ajustes; ya era así."),
+    "control.trials_in": (
+        "Vuelves a participar en pruebas de ajustes: a veces las listas se hacen de otro modo, "
+        "para saber cuál es mejor. «Déjame fuera de las pruebas» lo termina."
+    ),
+    "control.trials_in.before": (
+        "Participas en pruebas de ajustes; ya era así. «Déjame fuera de las pruebas» lo termina."
+    ),
 }

@@ -282,4 +282,17 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "control.share_server.before": (
         "Tous ceux de vos serveurs et groupes peuvent voir ce que vous regardez ; c'était déjà le cas."
     ),
+    "control.trials_out": (
+        "Désormais vous ne participez à aucun essai de réglages, et ce qui était noté pour eux "
+        "est effacé. « Participer aux essais » y revient."
+    ),
+    "control.trials_out.before": ("Vous ne participez à aucun essai de réglages ; c'était déjà le cas."),
+    "control.trials_in": (
+        "Vous participez de nouveau aux essais de réglages : parfois les listes sont faites "
+        "autrement, pour savoir ce qui vaut mieux. « Laisse-moi hors des essais » y met fin."
+    ),
+    "control.trials_in.before": (
+        "Vous participez aux essais de réglages ; c'était déjà le cas. « Laisse-moi hors des "
+        "essais » y met fin."
+    ),
 }

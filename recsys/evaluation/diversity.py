@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
-from recsys.diversity import POOL, RELEVANCE_SHARE, mmr
+from recsys.diversity import POOL, mmr
 from recsys.evaluation.metrics import Hits, intra_list_diversity, top
+from recsys.tuning import RELEVANCE_SHARE
 from recsys.types import FloatArray, IntArray
 
 

@@ -107,6 +107,7 @@ async def test_no_table_of_a_person_is_left_out(
         "preferences",
         "conversations",
         "impressions",
+        "exposures",
         "reviews",
         "follow_ups",
         "link_codes",

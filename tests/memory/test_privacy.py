@@ -68,7 +68,10 @@ async def live(database: Database, url: str, user: str, secret: str) -> int:
     thread = await threads.open(person, "web", f"thread of {user}")
     shown = [Impression("tt0113277", 1.0, {"content": 1.0}, [{"kind": "keyword", "words": [secret]}])]
     await threads.record_turn(
-        thread.id, CompletedTurn(secret, secret, "planner", "planner", {"said": secret}, {}, shown)
+        thread.id,
+        CompletedTurn(
+            secret, secret, "planner", "planner", {"said": secret}, {}, shown, arms={secret: secret}
+        ),
     )
     async with open_checkpointer(url) as checkpointer:
         config = {"configurable": {"thread_id": thread.key, "checkpoint_ns": "", "checkpoint_id": "1"}}

@@ -27,6 +27,7 @@ from memory.privacy import Privacy
 from memory.quizzes import Quizzes
 from memory.rooms import Rooms
 from memory.threads import Threads
+from memory.trials import Trials
 from recsys.quiz import Quiz
 from recsys.recommender import Recommender
 from recsys.training.train import train
@@ -167,6 +168,7 @@ def services(
         accounts=People(database),
         achievements=Achievements(database),
         goals=load_achievements(),
+        trials=Trials(database),
         quiz=Quiz.load(models),
     )
 

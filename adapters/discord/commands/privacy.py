@@ -15,6 +15,7 @@ from memory.people import People
 from memory.privacy import Privacy
 from tools.arguments import Forget, MyData
 
+Do = Literal["show", "export", "pause", "resume", "trials_out", "trials_in", "forget"]
 Command = app_commands.Command[app_commands.Group, ..., None]
 
 
@@ -23,9 +24,7 @@ def privacy_command(conversation: Conversation, people: People, privacy: Privacy
 
     @app_commands.command(name="privacy", description=locale_str("What I keep of you: see, export, forget"))
     @describe(do=locale_str("See it, get it as a file, or have me forget everything (I ask first)"))
-    async def command(
-        interaction: Click, do: Literal["show", "export", "pause", "resume", "forget"] = "show"
-    ) -> None:
+    async def command(interaction: Click, do: Do = "show") -> None:
         if do != "show":
             call = Forget(what="everything") if do == "forget" else MyData(kind=do)
             await conversation.command(interaction, call, text=f"/privacy do: {do}", private=True)

@@ -27,6 +27,8 @@ _CALLS: Mapping[str, ToolArguments] = {
     "export": MyData(kind="export"),
     "pause": MyData(kind="pause"),
     "resume": MyData(kind="resume"),
+    "trials_out": MyData(kind="trials_out"),
+    "trials_in": MyData(kind="trials_in"),
 }
 """What /privacy asks for, by the word behind it."""
 
