@@ -110,7 +110,7 @@ class App:
             database = await Database.open(settings.database, settings.pool)
             stack.push_async_callback(database.close)
             checkpointer = await stack.enter_async_context(
-                open_checkpointer(settings.database, settings.pool)
+                open_checkpointer(settings.database, settings.pool, beside=database.store)
             )
             across = lines_of(database.store)
             if across is not None:

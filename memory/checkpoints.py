@@ -1,8 +1,9 @@
 """LangGraph's checkpoints, in the same database as everything else."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 import aiosqlite
 from langchain_core.runnables import RunnableConfig
@@ -11,11 +12,33 @@ from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
 from memory.sqlite import BUSY_SECONDS, PRAGMAS, SqliteStore
-from memory.store import PoolLimits, store_of
+from memory.store import PoolLimits, Store, store_of
 
 
 class LatestCheckpoints(AsyncSqliteSaver):
-    """Keeps the newest checkpoint of each thread only: a conversation goes on from its end."""
+    """Keeps the newest checkpoint of each thread only: a conversation goes on from its end.
+
+    Its writes wait in the line of all writers of this process: SQLite's own waiting is not fair, and with
+    many people at once a checkpoint waited longer than it may.
+    """
+
+    def __init__(
+        self, connection: aiosqlite.Connection, store: SqliteStore, *, serde: JsonPlusSerializer
+    ) -> None:
+        super().__init__(connection, serde=serde)
+        self._store = store
+
+    async def aput_writes(
+        self, config: RunnableConfig, writes: Sequence[tuple[str, Any]], task_id: str, task_path: str = ""
+    ) -> None:
+        """Save what a step of a turn wrote."""
+        async with self._store.turn_to_write():
+            await super().aput_writes(config, writes, task_id, task_path)
+
+    async def adelete_thread(self, thread_id: str) -> None:
+        """Drop a conversation's checkpoints."""
+        async with self._store.turn_to_write():
+            await super().adelete_thread(thread_id)
 
     async def aput(
         self,
@@ -25,6 +48,16 @@ class LatestCheckpoints(AsyncSqliteSaver):
         new_versions: ChannelVersions,
     ) -> RunnableConfig:
         """Save a checkpoint and drop those before it, with their pending writes."""
+        async with self._store.turn_to_write():
+            return await self._put(config, checkpoint, metadata, new_versions)
+
+    async def _put(
+        self,
+        config: RunnableConfig,
+        checkpoint: Checkpoint,
+        metadata: CheckpointMetadata,
+        new_versions: ChannelVersions,
+    ) -> RunnableConfig:
         saved = await super().aput(config, checkpoint, metadata, new_versions)
         place = saved["configurable"]
         older = (place["thread_id"], place["checkpoint_ns"], place["checkpoint_id"])  # ids grow with time
@@ -48,19 +81,27 @@ def strict_serializer(allowed: Iterable[type] = ()) -> JsonPlusSerializer:
 
 @asynccontextmanager
 async def open_checkpointer(
-    url: str, limits: PoolLimits | None = None, *, allowed: Iterable[type] = ()
+    url: str,
+    limits: PoolLimits | None = None,
+    *,
+    allowed: Iterable[type] = (),
+    beside: Store | None = None,
 ) -> AsyncIterator[BaseCheckpointSaver[str]]:
     """Open the checkpointer on the database of `url` with connections of its own.
 
-    `allowed` are the types that the graph's state may hold beside plain data. Raises DatabaseError.
+    `allowed` are the types that the graph's state may hold beside plain data; `beside` is the store of the
+    `Database` on the same `url`, whose writers it takes turns with. Raises DatabaseError.
     """
-    store = store_of(url, limits)
+    store = beside or store_of(url, limits)
     serde = strict_serializer(allowed)
     if isinstance(store, SqliteStore):
         opened = _in_file(store, serde)
     else:
+        from memory.postgres import PostgresStore
         from memory.postgres_checkpoints import open_on_server
 
+        if not isinstance(store, PostgresStore):
+            raise TypeError(store)
         opened = open_on_server(store, serde)
     async with opened as saver:
         yield saver
@@ -73,7 +114,7 @@ async def _in_file(store: SqliteStore, serde: JsonPlusSerializer) -> AsyncIterat
         try:
             for pragma in PRAGMAS:
                 await connection.execute(pragma)
-            saver = LatestCheckpoints(connection, serde=serde)
+            saver = LatestCheckpoints(connection, store, serde=serde)
             await saver.setup()
         except sqlite3.Error as error:
             if explained := store.explain(error):

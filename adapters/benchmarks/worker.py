@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from adapters.app import App
 from adapters.settings import load_settings
 from agent.events import Done
+from agent.report import CURRENT
 from agent.turn import AnsweredBefore, Turn
 
 SURFACE = "bench"
@@ -35,13 +36,14 @@ def web_of(app: App) -> FastAPI:
     @web.post("/turn")
     async def answer(asked: Asked) -> dict[str, str]:
         turn = Turn(SURFACE, asked.user, "main", asked.text, asked.action, delivery=asked.delivery)
-        reply = ""
+        reply, report = "", None
         try:
             async for event in app.agent.stream(turn):
+                report = CURRENT.get() or report
                 reply = event.text if isinstance(event, Done) else reply
         except AnsweredBefore as before:
             return {"reply": before.reply, "outcome": "repeated"}
-        return {"reply": reply, "outcome": "done"}
+        return {"reply": reply, "outcome": report.outcome if report else "done"}
 
     return web
 

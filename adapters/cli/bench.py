@@ -83,6 +83,28 @@ def _workers(_: Settings, server: str, seconds: float) -> list[Result]:
     return results(told, found, people)
 
 
+def _load(_: Settings, server: str, seconds: float, people: list[int]) -> list[Result]:
+    from adapters.benchmarks.load import bench_load, loaded_worker
+    from adapters.benchmarks.model_stub import model_stub
+    from adapters.benchmarks.scratch import scratch_database
+
+    async def measure(name: str, url: str, home: Path, host: str | None) -> list[Result]:
+        async with loaded_worker(url, home, host) as worker:
+            return [result async for result in bench_load(name, worker, levels=people, seconds=seconds)]
+
+    async def both(name: str, url: str, home: Path) -> list[Result]:
+        alone = await measure(f"{name}, no model", url, home, None)
+        async with model_stub() as host:
+            return alone + await measure(f"{name}, model of delays", url, home, host)
+
+    with tempfile.TemporaryDirectory(prefix="cine-bench-") as folder:
+        home = Path(folder)
+        results = asyncio.run(both("SQLite", f"sqlite:///{home / 'load.db'}", home))
+        with scratch_database(server) as url:
+            results += asyncio.run(both("PostgreSQL", url, home))
+    return results
+
+
 def _train(settings: Settings, millions: list[float], memory_gb: float) -> Iterable[Result]:
     from adapters.benchmarks.training import bench_training
     from data.pack import DEFAULT_FOLDER
@@ -101,7 +123,17 @@ def _millions(_context: click.Context, _option: click.Parameter, text: str) -> l
     return sizes
 
 
-TRAIN, WORKERS = "train", "workers"
+def _people(_context: click.Context, _option: click.Parameter, text: str) -> list[int]:
+    try:
+        levels = [int(part) for part in text.split(",")]
+    except ValueError:
+        levels = []
+    if not levels or min(levels) < 1 or max(levels) > 10_000:
+        raise click.BadParameter(f"{text!r} is not a list of 1 to 10,000 people like 1,10,100")
+    return levels
+
+
+TRAIN, WORKERS, LOAD = "train", "workers", "load"
 
 BENCHMARKS: dict[str, Callable[[Settings], Iterable[Result]]] = {
     "startup": _startup,
@@ -114,7 +146,7 @@ BENCHMARKS: dict[str, Callable[[Settings], Iterable[Result]]] = {
 
 
 @click.command()
-@click.argument("names", nargs=-1, type=click.Choice([*BENCHMARKS, WORKERS, TRAIN]))
+@click.argument("names", nargs=-1, type=click.Choice([*BENCHMARKS, WORKERS, LOAD, TRAIN]))
 @click.option(
     "--millions",
     default="1,4,8,16,32",
@@ -133,10 +165,21 @@ BENCHMARKS: dict[str, Callable[[Settings], Iterable[Result]]] = {
     "--postgres",
     default="postgresql://postgres@127.0.0.1:5432/postgres",
     show_default=True,
-    help="For workers: a database whose user may create others.",
+    help="For workers and load: a database whose user may create others.",
 )
 @click.option(
-    "--seconds", default=30.0, show_default=True, type=click.FloatRange(1), help="For workers: how long."
+    "--seconds",
+    default=30.0,
+    show_default=True,
+    type=click.FloatRange(1),
+    help="For workers and load: how long, of load each level.",
+)
+@click.option(
+    "--people",
+    default="1,10,100,1000,10000",
+    show_default=True,
+    callback=_people,
+    help="For load: people at the same moment, comma-separated.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a benchmark.")
 def bench(
@@ -145,11 +188,12 @@ def bench(
     memory_gb: float,
     postgres: str,
     seconds: float,
+    people: list[int],
     as_json: bool,
 ) -> None:
     """Run the benchmarks NAMES on a database of their own.
 
-    By default all but train, which takes hours, and workers, which needs a PostgreSQL.
+    By default all but train, which takes hours, and workers and load, which need a PostgreSQL.
     """
     console = Console(stderr=True)
     results: list[Result] = []
@@ -157,6 +201,7 @@ def bench(
         settings = load_settings(home=Path(home), model="none").model_copy(update={"database_url": None})
         runs = BENCHMARKS | {TRAIN: partial(_train, millions=millions, memory_gb=memory_gb)}
         runs[WORKERS] = partial(_workers, server=postgres, seconds=seconds)
+        runs[LOAD] = partial(_load, server=postgres, seconds=seconds, people=people)
         for name in names or BENCHMARKS:
             with console.status(f"Measuring {name} …"):
                 for result in runs[name](settings):
