@@ -43,6 +43,7 @@ from memory.preferences import Preferences
 from memory.privacy import Privacy
 from memory.quizzes import Quizzes
 from memory.reviews import Reviews
+from memory.room_lists import RoomLists
 from memory.rooms import Rooms
 from memory.threads import Threads
 from memory.trials import Trials
@@ -196,6 +197,7 @@ def _services(stock: Stock, database: Database, experiments: tuple[Experiment, .
         friends=Friends(database),
         ballots=Ballots(database),
         rooms=Rooms(database),
+        room_lists=RoomLists(database),
         accounts=People(database),
         achievements=Achievements(database),
         goals=load_achievements(),

@@ -65,9 +65,9 @@ def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - on
             return focus.showing(films).awaiting(_vote(ballot.id, films))
         case BallotTold(winner=winner) if winner is not None:
             return focus.speaking_of(winner.id)
-        case LibraryShown(kind=kind, entries=entries):
+        case LibraryShown(kind=kind, entries=entries, shared=shared):
             shown = [entry.film.id for entry in entries[:SHOWN_REFERABLE]]
-            return focus.showing(shown, watchlist=kind == "watchlist")
+            return focus.showing(shown, watchlist=kind == "watchlist" and not shared)
         case LibraryUpdated():
             return focus.speaking_of(result.entry.film.id).awaiting(_question(result))
         case ReviewNeeded(film=film):

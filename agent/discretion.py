@@ -27,7 +27,8 @@ _PERSONAL = frozenset({"show_library", "remember", "forget", "start_quiz", "soci
 
 def personal(tool: ToolStarted) -> bool:
     """Whether this tool's answer is about the person: nobody else is to read it."""
-    return tool.name in _PERSONAL or bool(tool.args.get("from_watchlist"))
+    shared = tool.args.get("kind") == "watchlist" and tool.args.get("shared")
+    return (tool.name in _PERSONAL and not shared) or bool(tool.args.get("from_watchlist"))
 
 
 def shareable(result: ToolResult, catalogue: Catalogue) -> ToolResult:
@@ -49,7 +50,7 @@ def shareable(result: ToolResult, catalogue: Catalogue) -> ToolResult:
             return replace(result, pick=_pick(pick, frozenset()))
         case FilmFacts(entry=entry):
             return replace(result, entry=LibraryEntry(entry.film), predicted_rating=None)
-        case LibraryUpdated(entry=entry):
+        case LibraryUpdated(entry=entry, shared=False):
             return replace(result, before=LibraryEntry(entry.film), achieved=())
         case _:
             return result

@@ -26,6 +26,7 @@ from memory.models import (
     ReviewReportRecord,
     RoomMemberRecord,
 )
+from memory.room_lists import RoomFilmRecord
 from memory.timestamps import now
 from memory.trial_tables import ExposureRecord
 
@@ -37,6 +38,7 @@ _MOVED = (
     LinkTryRecord,
     NewcomerRecord,
     ExposureRecord,
+    RoomFilmRecord,
 )
 """Tables whose rows only change their owner. The others are joined below, each in its own way."""
 

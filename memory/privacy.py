@@ -48,6 +48,7 @@ from memory.models import (
     TurnRecord,
 )
 from memory.retrying import retried
+from memory.room_lists import RoomFilmRecord
 from memory.trial_tables import ExposureRecord
 
 
@@ -162,6 +163,11 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
         ),
         # What was planned in a room that others share stays theirs, without its host's name.
         Holding(_table(BallotRecord), "movie nights of your own", BallotRecord.room == own_room),
+        Holding(
+            _table(RoomFilmRecord),
+            "films you put on lists of servers and groups",
+            RoomFilmRecord.person_id == person_id,
+        ),
         Holding(
             _table(RoomMemberRecord),
             "servers you share what you watch with",

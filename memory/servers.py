@@ -9,8 +9,15 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.database import Database
-from memory.models import NewcomerRecord, ReviewCaseRecord, ServerAuditRecord, ServerRecord
+from memory.models import (
+    NewcomerRecord,
+    ReviewCaseRecord,
+    RoomMemberRecord,
+    ServerAuditRecord,
+    ServerRecord,
+)
 from memory.retrying import retried
+from memory.room_lists import RoomFilmRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +142,15 @@ class Servers:
 
     @retried
     async def remove(self, server: str) -> None:
-        """Drop a server that we were removed from, with its log, its quiz and its reported reviews."""
+        """Drop a server that we were removed from, with all that is kept of it: its log, its films, …"""
         async with self._database.transaction() as session:
             for record in (ServerRecord, ServerAuditRecord, NewcomerRecord, ReviewCaseRecord):
                 await session.execute(
                     delete(record).where(record.surface == self._surface, record.server == server)
+                )
+            for of_room in (RoomMemberRecord, RoomFilmRecord):
+                await session.execute(
+                    delete(of_room).where(of_room.surface == self._surface, of_room.room == server)
                 )
 
     async def _record(self, session: AsyncSession, server: str) -> ServerRecord:

@@ -68,6 +68,8 @@ class UpdateLibrary(Arguments):
     year: int | None = Field(None, ge=1870, le=2100)
     rating: float | None = Field(None, ge=0.5, le=5, description="stars, 0.5 to 5")
     text: str | None = Field(None, description="the review, in their own words")
+    shared: SkipJsonSchema[bool | None] = None
+    """With watchlist_add and watchlist_remove: on the list of the server or group. No model sees it."""
 
 
 class ShowLibrary(Arguments):
@@ -78,6 +80,8 @@ class ShowLibrary(Arguments):
     kind: Literal["watchlist", "ratings", "seen", "achievements", "profile"]
     year: SkipJsonSchema[int | None] = Field(None, ge=1900, le=2100)
     """With profile: the films of one year, looked back on. No model sees it."""
+    shared: SkipJsonSchema[bool | None] = None
+    """With watchlist: that of the server or group where they ask. No model sees it."""
 
 
 class ExplainPick(Arguments):

@@ -136,6 +136,8 @@ class LibraryUpdated:
     """What we would like to know besides: how the film was, or how many stars their words stand for."""
     preference: str | None = None
     """What their words seem to say for good, so that it may be remembered if they agree."""
+    shared: bool = False
+    """On the list of the server or group; `entry` then says nothing of the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,8 @@ class LibraryShown:
     """For the profile: the year looked back on; None for all."""
     paused: bool = False
     """For the profile: their taste is not used at present."""
+    shared: bool = False
+    """The watchlist of the server or group; nothing of it is about the person."""
 
 
 @dataclass(frozen=True, slots=True)

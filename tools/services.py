@@ -15,6 +15,7 @@ from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy
 from memory.quizzes import Quizzes
+from memory.room_lists import RoomLists
 from memory.rooms import Rooms
 from memory.threads import Threads
 from memory.trials import Trials
@@ -42,6 +43,7 @@ class Services:
     friends: Friends
     ballots: Ballots
     rooms: Rooms
+    room_lists: RoomLists
     accounts: People
     """Who speaks to us; `people` are those who make films."""
     achievements: Achievements

@@ -16,6 +16,7 @@ from tools.arguments import ShowLibrary
 from tools.base import Caller
 from tools.entries import entry
 from tools.results import LibraryEntry, LibraryShown, Progress
+from tools.room_watchlist import room_asked, show_room_list
 from tools.services import Services
 from tools.taste_figures import taste_figures
 
@@ -36,6 +37,8 @@ async def show_library(arguments: ShowLibrary, caller: Caller, services: Service
     """
     if arguments.kind == "achievements":
         return await _achievements(caller, services)
+    if arguments.kind == "watchlist" and (room := room_asked(caller, shared=arguments.shared)):
+        return await show_room_list(room, services)
     rows = await services.library.rows(caller.person_id)
     if arguments.kind == "profile":
         wishes = await services.preferences.all(caller.person_id)

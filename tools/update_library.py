@@ -14,6 +14,7 @@ from tools.entries import entry
 from tools.lasting_words import lasting_words
 from tools.resolving import find_film
 from tools.results import LibraryUpdated, RatingNeeded, ReviewNeeded, UnknownFilm, WhichFilm
+from tools.room_watchlist import change_room_list, room_asked
 from tools.services import Services
 
 
@@ -29,6 +30,9 @@ async def update_library(
     film = find_film(arguments.title, services.titles, year=arguments.year)
     if not isinstance(film, Film):
         return film
+    room = room_asked(caller, shared=arguments.shared)
+    if room and arguments.action in ("watchlist_add", "watchlist_remove"):
+        return await change_room_list(arguments.action, film, room, caller, services)
     if arguments.action == "rate" and arguments.rating is None:
         return RatingNeeded(film)
     if arguments.action == "review":

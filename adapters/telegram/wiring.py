@@ -38,7 +38,19 @@ log = logging.getLogger(__name__)
 UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 """The kinds that we ask for."""
 _ASKED = frozenset(
-    {"recommend", "look", "reviews", "why", "rate", "watchlist", "quiz", "friends", "movienight", "profile"}
+    {
+        "recommend",
+        "look",
+        "reviews",
+        "why",
+        "rate",
+        "watchlist",
+        "ourlist",
+        "quiz",
+        "friends",
+        "movienight",
+        "profile",
+    }
 )
 """Answered by the agent."""
 _GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)

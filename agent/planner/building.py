@@ -58,6 +58,13 @@ _FROM_THERE = re.compile(
     r"|de (?:ahi|esas|esa lista)|(?:de la|la-dedans|de celle-la)|davon|daraus)(?!\w)"
 )
 """Among the films just shown."""
+_OURS = re.compile(
+    r"(?<!\w)(?:(?:our|the (?:group|server|room|channel|club)(?:'?s)?|(?:the |a )?shared|nuestra|notre"
+    r"|unsere[rn]?) (?:\w+ )?(?:watch ?list|list[ae]?|merkliste|watchliste)"
+    r"|(?:lista|liste) (?:del? |de la |du |der )?(?:grupo|servidor|groupe|serveur|gruppe|servers?)"
+    r"|gruppenliste)(?!\w)"
+)
+"""The list of all in a room, and not the person's own."""
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 AFTER_LIKE = re.compile(
     r"(?<!\w)(?:like|similar to|como|parecid[oa] a|comme|wie)\W+(?:the |el |la |le |der |die |das )?$"
@@ -80,7 +87,8 @@ class Builder:
             found = self._library(cast(Action, intent), reading, focus)
         elif intent.startswith("show."):
             kind = intent.removeprefix("show.")
-            found = [ShowLibrary.model_validate({"kind": kind})]
+            shared = True if kind == "watchlist" and _OURS.search(reading.message.folded) else None
+            found = [ShowLibrary.model_validate({"kind": kind, "shared": shared})]
         elif intent.startswith("social."):
             found = self._social(intent.removeprefix("social."), reading, focus)
         else:
@@ -171,11 +179,14 @@ class Builder:
         if action == "rate" and rating is None:
             rating = find_bare_rating(reading.message)
         text = review_text(reading) if action == "review" else None
+        listed = action in ("watchlist_add", "watchlist_remove")
+        shared = True if listed and _OURS.search(reading.message.folded) else None
         return [
             UpdateLibrary.model_validate(
                 {
                     **title,
                     "action": action,
+                    "shared": shared,
                     "rating": self._rating_of(position, ratings) if len(titles) > 1 and len(ratings) > 1
                     else rating.stars if rating and action in ("rate", "review", "seen") else None,
                     "text": text,

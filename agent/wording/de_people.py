@@ -302,4 +302,10 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "Du nimmst an Versuchen mit Einstellungen teil; so war es schon. „Lass mich aus Versuchen"
         " raus“ beendet das."
     ),
+    "done.room.watchlist_add": "{film} steht auf der gemeinsamen Liste hier.",
+    "done.room.watchlist_add.same": "{film} steht schon auf der gemeinsamen Liste hier.",
+    "done.room.watchlist_remove": "{film} ist von der gemeinsamen Liste hier genommen.",
+    "done.room.watchlist_remove.same": "{film} stand nicht auf der gemeinsamen Liste hier.",
+    "library.room": "Hier gemeinsam zu sehen ({films}):",
+    "library.none.room": "Die gemeinsame Liste hier ist leer. „Setz Heat auf unsere Liste“ beginnt sie.",
 }

@@ -271,4 +271,10 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "control.trials_in.before": (
         "You take part in trials of settings; so it was already. “Leave me out of trials” ends that."
     ),
+    "done.room.watchlist_add": "{film} is on the list of all here.",
+    "done.room.watchlist_add.same": "{film} is already on the list of all here.",
+    "done.room.watchlist_remove": "Took {film} off the list of all here.",
+    "done.room.watchlist_remove.same": "{film} wasn't on the list of all here.",
+    "library.room": "To watch together here ({films}):",
+    "library.none.room": "Nothing is on the list of all here yet. “Add Heat to our watchlist” begins it.",
 }

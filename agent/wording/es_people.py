@@ -271,4 +271,10 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "control.trials_in.before": (
         "Participas en pruebas de ajustes; ya era así. «Déjame fuera de las pruebas» lo termina."
     ),
+    "done.room.watchlist_add": "{film} está en la lista de todos aquí.",
+    "done.room.watchlist_add.same": "{film} ya está en la lista de todos aquí.",
+    "done.room.watchlist_remove": "Quité {film} de la lista de todos aquí.",
+    "done.room.watchlist_remove.same": "{film} no estaba en la lista de todos aquí.",
+    "library.room": "Para ver juntos aquí ({films}):",
+    "library.none.room": "La lista de todos aquí está vacía. «Añade Heat a nuestra lista» la empieza.",
 }

@@ -295,4 +295,10 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "Vous participez aux essais de réglages ; c'était déjà le cas. « Laisse-moi hors des "
         "essais » y met fin."
     ),
+    "done.room.watchlist_add": "{film} est dans la liste commune d'ici.",
+    "done.room.watchlist_add.same": "{film} est déjà dans la liste commune d'ici.",
+    "done.room.watchlist_remove": "J'ai retiré {film} de la liste commune d'ici.",
+    "done.room.watchlist_remove.same": "{film} n'était pas dans la liste commune d'ici.",
+    "library.room": "À voir ensemble ici ({films}) :",
+    "library.none.room": "La liste commune d'ici est vide. « Ajoute Heat à notre liste » la commence.",
 }

@@ -27,6 +27,9 @@ def updated(result: LibraryUpdated, words: Words) -> Passage:
 
 def _change(result: LibraryUpdated, words: Words) -> str:
     book, now, before, film = words.book, result.entry, result.before, bold(result.entry.film)
+    if result.shared:
+        same = ".same" if before.saved == now.saved else ""
+        return book(f"done.room.{result.action}{same}", film=film)
     if result.action == "rate" and now.rating is not None:
         stars = words.stars(now.rating)
         if before.rating == now.rating:
@@ -70,14 +73,15 @@ def shown(result: LibraryShown, words: Words) -> Passage:
         return _profile(result, words)
     if result.kind == "achievements" and result.progress:
         return _achievements(result, words)
+    kind = "room" if result.shared else result.kind
     if not result.entries:
-        return Passage(lead=words.book(f"library.none.{result.kind}"))
+        return Passage(lead=words.book(f"library.none.{kind}"))
     lines = [
         _line(number, entry, words) for number, entry in enumerate(result.entries[:LINES_SHOWN], start=1)
     ]
     total = max(result.total, len(result.entries))
     more = words.book("library.more", n=total - len(lines)) if total > len(lines) else ""
-    lead = words.book(f"library.{result.kind}", films=words.count(total))
+    lead = words.book(f"library.{kind}", films=words.count(total))
     return Passage(lead=lead, body=tuple(lines), listing=True, tail=more)
 
 

@@ -108,6 +108,7 @@ async def test_no_table_of_a_person_is_left_out(
         "conversations",
         "impressions",
         "exposures",
+        "room_films",
         "reviews",
         "follow_ups",
         "link_codes",

@@ -22,6 +22,7 @@ from memory.privacy import Privacy, holdings
 from memory.quizzes import QuizQuestion, Quizzes
 from memory.reported_reviews import ReportedReviews
 from memory.reviews import NewReview, Reviews
+from memory.room_lists import Room, RoomLists
 from memory.rooms import Rooms
 from memory.servers import Servers
 from memory.threads import CompletedTurn, Impression, Threads
@@ -54,6 +55,7 @@ async def live(database: Database, url: str, user: str, secret: str) -> int:
     other = (await People(database).resolve("cli", f"friend of {user}")).id
     await Friends(database).add(person, other)
     await Achievements(database).grant(person, [secret])
+    await RoomLists(database).add(Room("discord", secret), secret, person)
     await Rooms(database).note("discord", secret, person)
     night = NewBallot(
         room_of("web", None, person), "web", person, [secret], [NewMember(person, {secret: 1.0})], zone=secret

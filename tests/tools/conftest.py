@@ -25,6 +25,7 @@ from memory.people import People
 from memory.preferences import Preferences
 from memory.privacy import Privacy
 from memory.quizzes import Quizzes
+from memory.room_lists import RoomLists
 from memory.rooms import Rooms
 from memory.threads import Threads
 from memory.trials import Trials
@@ -165,6 +166,7 @@ def services(
         friends=Friends(database),
         ballots=Ballots(database),
         rooms=Rooms(database),
+        room_lists=RoomLists(database),
         accounts=People(database),
         achievements=Achievements(database),
         goals=load_achievements(),

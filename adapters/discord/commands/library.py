@@ -21,9 +21,9 @@ def library_commands(
 ) -> list[Command]:
     """The commands, bound to the conversation that answers them."""
 
-    async def answer(interaction: Click, name: str, call: ToolArguments) -> None:
+    async def answer(interaction: Click, name: str, call: ToolArguments, *, private: bool = True) -> None:
         await conversation.command(
-            interaction, call, text=as_typed(name, call, parts.catalogue), private=True
+            interaction, call, text=as_typed(name, call, parts.catalogue), private=private
         )
 
     @app_commands.command(description=locale_str("Give a film stars; only you see it"))
@@ -52,16 +52,26 @@ def library_commands(
             interaction, "review", UpdateLibrary(action="review", title=title, text=text, rating=stars)
         )
 
-    @app_commands.command(description=locale_str("Your watchlist: show it, add to it, take off it"))
-    @describe(add=locale_str("A film to keep for later"), remove=locale_str("A film to take off the list"))
+    @app_commands.command(description=locale_str("A watchlist: show it, add to it, take off it"))
+    @describe(
+        add=locale_str("A film to keep for later"),
+        remove=locale_str("A film to take off the list"),
+        whose=locale_str("Yours, which only you see, or the one of all in this server"),
+    )
     @app_commands.autocomplete(add=completion.title, remove=completion.title)
-    async def watchlist(interaction: Click, add: Title | None = None, remove: Title | None = None) -> None:
-        call: ToolArguments = ShowLibrary(kind="watchlist")
+    async def watchlist(
+        interaction: Click,
+        add: Title | None = None,
+        remove: Title | None = None,
+        whose: Literal["mine", "ours"] = "mine",
+    ) -> None:
+        shared = True if whose == "ours" else None
+        call: ToolArguments = ShowLibrary(kind="watchlist", shared=shared)
         if add:
-            call = UpdateLibrary(action="watchlist_add", title=add)
+            call = UpdateLibrary(action="watchlist_add", title=add, shared=shared)
         elif remove:
-            call = UpdateLibrary(action="watchlist_remove", title=remove)
-        await answer(interaction, "watchlist", call)
+            call = UpdateLibrary(action="watchlist_remove", title=remove, shared=shared)
+        await answer(interaction, "watchlist", call, private=shared is None)
 
     @app_commands.command(description=locale_str("What I know of your taste; only you see it"))
     @describe(show=locale_str("Which part of it"), year=locale_str("A year to look back on"))

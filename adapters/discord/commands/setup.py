@@ -113,22 +113,27 @@ class Setup(app_commands.Group):
     @describe(
         role=locale_str("The role of those who come"),
         start=locale_str("Who may start a vote; you always may"),
+        no_role=locale_str("Have no such role any more"),
     )
     async def night(
         self,
         interaction: Click,
         role: discord.Role | None = None,
         start: Literal["everyone", "role", "moderators"] | None = None,
+        no_role: bool = False,
     ) -> None:
         """Set the role of movie nights, or who may start ballots, or both."""
         said = Said(str(interaction.locale))
-        if role is None and start is None:
+        if role is None and start is None and not no_role:
             raise BadInput(said("one.needed", example="/setup night start: moderators"))
-        changes: dict[str, object] = {"night_role": str(role.id)} if role else {}
+        changes: dict[str, object] = {}
+        if role or no_role:
+            changes["night_role"] = str(role.id) if role else None
         if start is not None:
             changes["ballots_by"] = start
         settings = await self._servers.settings(str(interaction.guild_id))
-        if start == "role" and not (role or settings.night_role):
+        known = role or (settings.night_role and not no_role)
+        if (start or settings.ballots_by) == "role" and not known:
             raise BadInput(said("setup.night.role"))
         await self._change(interaction, "night", **changes)
 

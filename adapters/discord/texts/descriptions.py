@@ -186,10 +186,15 @@ DESCRIPTIONS: Mapping[str, tuple[str, str, str]] = {
         "Einem Film Sterne geben; das siehst nur du",
     ),
     "0.5 to 5 stars": ("De 0,5 a 5 estrellas", "De 0,5 à 5 étoiles", "0,5 bis 5 Sterne"),
-    "Your watchlist: show it, add to it, take off it": (
-        "Tu lista: verla, añadir, quitar",
-        "Votre liste : la voir, y ajouter, en retirer",
-        "Deine Merkliste: zeigen, ergänzen, streichen",
+    "A watchlist: show it, add to it, take off it": (
+        "Una lista: verla, añadir, quitar",
+        "Une liste : la voir, y ajouter, en retirer",
+        "Eine Merkliste: zeigen, ergänzen, streichen",
+    ),
+    "Yours, which only you see, or the one of all in this server": (
+        "La tuya, que solo tú ves, o la de todos en este servidor",
+        "La vôtre, que vous seul voyez, ou celle de tous sur ce serveur",
+        "Deine, die nur du siehst, oder die aller auf diesem Server",
     ),
     "A film to keep for later": (
         "Una película para más tarde",

@@ -76,6 +76,11 @@ DESCRIPTIONS: Mapping[str, tuple[str, str, str]] = {
         "Le rôle de ceux qui viennent",
         "Die Rolle derer, die kommen",
     ),
+    "Have no such role any more": (
+        "No tener ya ese rol",
+        "Ne plus avoir ce rôle",
+        "Keine solche Rolle mehr haben",
+    ),
     "Who may start a vote; you always may": (
         "Quién puede abrir una votación; tú siempre puedes",
         "Qui peut ouvrir un vote ; vous le pouvez toujours",

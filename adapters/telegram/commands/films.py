@@ -55,6 +55,10 @@ def call_of(  # noqa: C901, PLR0912 - one case a command
             return UpdateLibrary(action="watchlist_add", title=words)
         case "watchlist":
             return ShowLibrary(kind="watchlist")
+        case "ourlist" if words:
+            return UpdateLibrary(action="watchlist_add", title=words, shared=True)
+        case "ourlist":
+            return ShowLibrary(kind="watchlist", shared=True)
         case "quiz":
             return StartQuiz()
         case "profile":

@@ -79,6 +79,15 @@ async def test_what_is_personal_is_shown_to_nobody_else(
     assert turn.thread == f"{place.channel.id}/private"
 
 
+async def test_the_list_of_all_is_shown_to_all(place: Place) -> None:
+    result = await place.ana.slash(place.channel, "watchlist", whose="ours", add="Heat")
+    (turn,) = place.agent.turns
+    assert turn.call == UpdateLibrary(action="watchlist_add", title="Heat", shared=True)
+    assert turn.room == str(place.guild.id)
+    assert turn.place.public
+    assert not result.ephemeral
+
+
 async def test_reviews_and_looks_are_for_all(place: Place) -> None:
     await place.ana.slash(place.channel, "reviews", title=HEAT.id, sides="ending", spoilers="full")
     await place.ana.slash(place.channel, "look", look="neon at night")

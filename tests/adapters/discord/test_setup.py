@@ -66,6 +66,10 @@ async def test_who_may_start_votes_is_as_moderators_settled_it(place: Place) -> 
     assert not place.agent.turns[-1].place.opens_ballots
     await place.mod.slash(place.channel, "setup night", start="moderators")
     assert [await may(who) for who in (place.luis, place.mod)] == [False, True]
+    cleared = await place.mod.slash(place.channel, "setup night", no_role=True)
+    assert str(nights.id) not in cleared.response.content
+    refused = await place.mod.slash(place.channel, "setup night", start="role")
+    assert "Choose the role as well" in refused.response.content
     await place.ana.send_dm("plan a movie night")
     assert place.agent.turns[-1].place.opens_ballots
     audit = (await place.mod.slash(place.channel, "setup audit")).response.content

@@ -24,6 +24,11 @@ from tools.arguments import MyData
         ("/why Heat", {"tool": "explain_pick", "title": "Heat"}),
         ("/watchlist", {"tool": "show_library", "kind": "watchlist"}),
         ("/watchlist Heat", {"tool": "update_library", "action": "watchlist_add", "title": "Heat"}),
+        ("/ourlist", {"tool": "show_library", "kind": "watchlist", "shared": True}),
+        (
+            "/ourlist Heat",
+            {"tool": "update_library", "action": "watchlist_add", "title": "Heat", "shared": True},
+        ),
         ("/quiz", {"tool": "start_quiz"}),
         ("/profile", {"tool": "show_library", "kind": "profile"}),
         ("/friends", {"tool": "social", "kind": "friends_activity"}),
