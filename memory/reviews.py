@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from memory.apart import apart_from
 from memory.database import Database
 from memory.models import LibraryRecord, ReviewCaseRecord, ReviewRecord, ReviewSummaryRecord
 from memory.retrying import retried
@@ -120,11 +121,17 @@ class Reviews:
         return Added(len(fresh), len(reviews) - len(fresh))
 
     async def of_film(
-        self, film_id: str, *, limit: int = 5000, server: tuple[str, str] | None = None
+        self,
+        film_id: str,
+        *,
+        limit: int = 5000,
+        server: tuple[str, str] | None = None,
+        reader: int | None = None,
     ) -> list[StoredReview]:
         """The newest `limit` reviews of a film, and every one that a member wrote.
 
         `server`: surface and server where they are to be shown; what its moderators hid is left out.
+        `reader`: who is to read them; what those wrote from whom they are kept apart is left out.
         """
         brought = (
             select(*_BROUGHT)
@@ -139,10 +146,12 @@ class Reviews:
         )
         async with self._database.session() as session:
             hidden = await hidden_words(session, film_id, *server) if server else ()
+            apart = frozenset[int]() if reader is None else await apart_from(session, reader)
             found = [
                 _member(record)
                 for record in await session.scalars(written)
-                if (record.person_id, text_key(record.review or "")) not in hidden
+                if record.person_id not in apart
+                and (record.person_id, text_key(record.review or "")) not in hidden
             ]
             return found + [StoredReview(*row) for row in await session.execute(brought)]
 

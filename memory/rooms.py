@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, select
 
+from memory.apart import apart_from
 from memory.database import Database
 from memory.friends import Friend, people_who
-from memory.models import PersonRecord, RelationRecord, RoomMemberRecord
+from memory.models import PersonRecord, RoomMemberRecord
 from memory.retrying import retried
 from memory.timestamps import now
 
@@ -38,16 +39,12 @@ class Rooms:
             await session.execute(delete(RoomMemberRecord).where(RoomMemberRecord.person_id == person_id))
 
     async def sharing_in(self, surface: str, room: str, person_id: int) -> tuple[Friend, ...]:
-        """The others of a room who share with it, less whom this person has blocked or was blocked by."""
+        """The others of a room who share with it, less whom this person is kept apart from."""
         members = select(RoomMemberRecord.person_id).where(
             RoomMemberRecord.surface == surface, RoomMemberRecord.room == room
         )
-        blocked = select(RelationRecord).where(
-            RelationRecord.state == "blocked",
-            or_(RelationRecord.person_id == person_id, RelationRecord.other_id == person_id),
-        )
         async with self._database.session() as session:
-            apart = {end for row in await session.scalars(blocked) for end in (row.person_id, row.other_id)}
+            apart = await apart_from(session, person_id)
             found = await people_who(
                 session, PersonRecord.id.in_(members) & (PersonRecord.sharing == "server")
             )

@@ -142,7 +142,7 @@ class Servers:
 
     @retried
     async def remove(self, server: str) -> None:
-        """Drop a server that we were removed from, with all that is kept of it: its log, its films, …"""
+        """Drop a server that we were removed from, with its log, its films and all else kept of it."""
         async with self._database.transaction() as session:
             for record in (ServerRecord, ServerAuditRecord, NewcomerRecord, ReviewCaseRecord):
                 await session.execute(

@@ -64,7 +64,7 @@ async def summarise_reviews(
     level = _allowed(wish, caller.spoilers)
     where = caller.where
     server = (where.surface, where.room) if where.room else None
-    stored = await desk.reviews.of_film(film.id, server=server)
+    stored = await desk.reviews.of_film(film.id, server=server, reader=caller.person_id)
     if not stored:
         counted = desk.starter.of(services.catalogue.index(film.id))
         if counted is None:
