@@ -17,6 +17,8 @@ class Place:
     """Only films fit for children are suggested, whatever the person prefers."""
     spoilers: SpoilerLevel | None = None
     """The most that may be given away; None leaves it to the person."""
+    zone: str = "UTC"
+    """IANA name of the time zone that the place goes by."""
     opens_ballots: bool = True
     """They may start a ballot there; where not, films for several are suggested without one."""
 

@@ -165,7 +165,7 @@ class BallotAct(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    do: Literal["vote", "also", "toggle", "veto", "close", "cancel", "leave", "show"]
+    do: Literal["vote", "also", "toggle", "veto", "close", "cancel", "leave", "show", "settle"]
     """`also`: beside earlier votes; `toggle`: in favour, or no longer."""
     ballot: int | None = None
     """Its number, as a button knows it; None for the one that stands here."""
@@ -173,6 +173,8 @@ class BallotAct(BaseModel):
     """Of films on it, from 1, from its end where negative."""
     titles: tuple[str, ...] = ()
     """As written, or ids."""
+    when: str | None = Field(None, max_length=300)
+    """With `settle`: when the night is to be, in their words; see `data.moments`."""
     guest: str | None = None
     """Who votes, where that is not the one who says it."""
 
@@ -183,6 +185,8 @@ class PlanMovieNight(FilmFilters):
     tool: Literal["plan_movie_night"] = "plan_movie_night"
     label: ClassVar[str] = "Planning your movie night…"
     people: tuple[str, ...] = Field((), description="who comes along, by name")
+    when: SkipJsonSchema[str | None] = Field(None, max_length=300)
+    """When it is to be, in their words; see `data.moments`. No model sees it."""
     act: SkipJsonSchema[BallotAct | None] = None
     """No new ballot, but something about one that stands; no model sees it."""
 

@@ -16,6 +16,7 @@ from tools.achieving import achieve
 from tools.arguments import BallotAct
 from tools.ballot_results import BallotResult, BallotTold, Happened, NoBallot, WhichBallot
 from tools.base import Caller
+from tools.night_time import night_time, settle
 from tools.resolving import find_film
 from tools.results import UnknownFilm, WhichFilm
 from tools.services import Services
@@ -151,6 +152,8 @@ class _Acting:
         act, ballot = self._act, self._ballot
         if act.do == "show":
             return self._told("standing" if ballot.state == "open" else "over")
+        if act.do == "settle":
+            return await self._settled()
         if ballot.state != "open":
             return self._told("over")
         if act.do in ("close", "cancel", "leave"):
@@ -164,6 +167,17 @@ class _Acting:
         if voter is None:
             return self._told("themselves")
         return await (self._veto(voter, numbers[0]) if act.do == "veto" else self._vote(voter, numbers))
+
+    async def _settled(self) -> BallotTold:
+        """Also where the film is settled already."""
+        if not _is_member(self._ballot, self._caller):
+            return self._told("no_member")
+        night = night_time(self._act.when or "", self._caller)
+        if night is None:
+            return self._told("no_moment")
+        if night.at <= self._caller.at:
+            return self._told("moment_past")
+        return self._after("settled", await settle(self._ballot, night, self._services))
 
     async def _ended(self) -> BallotTold:
         number = self._ballot.id

@@ -22,9 +22,13 @@ Happened = Literal[
     "standing",
     "standing_before",
     "over",
+    "settled",
+    "no_moment",
+    "moment_past",
 ]
 """`themselves`: a member was to be voted for. `no_member`: only members may do that. `over`: it had ended
-before. `standing_before`: no new ballot, as people have voted on this one."""
+before. `no_moment`: no time of day was understood. `standing_before`: no new ballot, as people have voted
+on this one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class Whereabouts:
     """Where in the room all read the answer; None where only they do."""
     language: str = "en"
     """Of the answer."""
+    zone: str = "UTC"
+    """IANA name of the time zone that the room goes by."""
 
 
 @dataclass(frozen=True, slots=True)

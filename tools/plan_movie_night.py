@@ -16,6 +16,7 @@ from tools.ballot_acts import act_on_ballot, room_key, told
 from tools.ballot_results import BallotResult, BallotTold
 from tools.base import Caller
 from tools.film_requests import film_request
+from tools.night_time import night_time, settle
 from tools.results import BallotFilm, NightPlanned, Pick, UnknownFilm, WhichFilm
 from tools.services import Services
 from tools.wishes import Wishes, read_wishes
@@ -42,7 +43,7 @@ async def plan_movie_night(
     friends, strangers, declined = await _companions(arguments.people, caller, services)
     cast = tuple(name for name in strangers if " " in name and name in services.people.resolve(name))
     guests = tuple(name for name in strangers if name not in cast)
-    filters = arguments.model_dump(exclude={"tool", "act"}) | {"people": cast}
+    filters = arguments.model_dump(exclude={"tool", "act", "when"}) | {"people": cast}
     filters["company"] = filters["company"] or TOGETHER
     asked = RecommendFilms.model_validate(filters)
     wishes = read_wishes(asked, services)
@@ -101,7 +102,9 @@ async def plan_movie_night(
     )
     if opened is None:  # somebody else was quicker
         return await _standing(caller, services) or planned
-    return replace(planned, number=opened.id)
+    night = night_time(arguments.when, caller) if arguments.when else None
+    settled = await settle(opened, night, services) if night and night.at > caller.at else None
+    return replace(planned, number=opened.id, settled=settled)
 
 
 async def _standing(caller: Caller, services: Services) -> BallotTold | None:

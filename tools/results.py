@@ -6,6 +6,7 @@ from typing import Literal
 
 from data.achievements import Achievement
 from data.films import Film
+from memory.ballot_rules import Ballot
 from memory.friends import Friend
 from memory.preferences import Preference
 from recsys.looks.looks import Sight
@@ -364,6 +365,8 @@ class NightPlanned:
     like: tuple[Film, ...] = ()
     constraints: Constraints = field(default_factory=Constraints)
     mood: str | None = None
+    settled: Ballot | None = None
+    """The ballot, where they said when the night is to be."""
     number: int | None = None
     """Of the ballot, by which it is voted on; None where there is nothing to vote on."""
     made_up_for: tuple[str, ...] = ()

@@ -354,6 +354,7 @@ def _place(settings: ServerSettings, user: discord.User | discord.Member, *, pub
         public=public,
         family_safe=settings.family_mode,
         opens_ballots=may_open_ballots(settings, user),
+        zone=settings.daily_zone,
         spoilers=settings.spoilers if public else None,
     )
 

@@ -138,6 +138,7 @@ class Conversation:
                 public=public,
                 family_safe=asked.settings.family_mode,
                 spoilers=asked.settings.spoilers if public else None,
+                zone=asked.settings.daily_zone,
             ),
             room=str(asked.spot.chat_id) if asked.spot.group else None,
             user_name=tidy(asked.user.full_name) or None,

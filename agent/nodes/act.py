@@ -44,6 +44,7 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> State:
             context.turn.room,
             context.turn.thread if context.turn.room and context.turn.place.public else None,
             book.language,
+            context.turn.place.zone,
         ),
         in_trials=context.person.in_trials,
         opens_ballots=context.turn.place.opens_ballots,

@@ -18,6 +18,7 @@ from agent.planner.slots import PersonSlot, PickSlot, RatingSlot, TitleSlot, Yea
 from agent.planner.stars import find_bare_rating
 from agent.planner.wishes import Wisher
 from data.films import Film
+from data.moments import names_a_time
 from tools.arguments import (
     Arguments,
     ExplainPick,
@@ -152,6 +153,8 @@ class Builder:
         wishes = dict(self._wisher.wishes(guests).filters)
         wishes["people"] = self._friends("movie_night", guests)
         wishes.pop("company", None)
+        spoken = reading.message.text
+        wishes["when"] = spoken[:300] if names_a_time(spoken) else None
         return [_validated(PlanMovieNight, wishes)]
 
     def _reviews(self, reading: Reading, focus: Focus) -> Sequence[Arguments]:

@@ -8,10 +8,11 @@ from agent.focus import AwaitingVote
 from agent.planner.pointing import Pointer
 from agent.planner.reader import Reading
 from agent.planner.slots import PickSlot, TitleSlot
+from data.moments import names_a_time
 from data.names import fold
 from tools.arguments import BallotAct, PlanMovieNight
 
-Doing = Literal["vote", "also", "toggle", "veto", "close", "cancel", "leave", "show"]
+Doing = Literal["vote", "also", "toggle", "veto", "close", "cancel", "leave", "show", "settle"]
 
 SPEAKS_OF_VOTING = re.compile(
     r"(?<!\w)(?:vot\w+|veto\w*|ballot|poll|encuesta|scrutin|sondage|abstimmung|stimm\w*|streich\w*"
@@ -58,6 +59,11 @@ _SHOW = re.compile(
     r"|(?<!\w)who(?:'?s| is) (?:winning|ahead|in the lead)|(?<!\w)(?:what|which film|who) won the vote(?!\w)"
     r"|(?<!\w)show (?:me )?the (?:votes|standings)(?!\w)"
 )
+_SETTLE = re.compile(
+    rf"(?<!\w)(?:re)?(?:schedule|move|shift|fix|programa[r]?|mueve|mover|fija[r]?|deplace[rz]?|fixe[rz]?"
+    rf"|verschieb\w*|verleg\w*) .{{0,12}}{_A_NIGHT}(?!\w)"
+    rf"|(?<!\w){_A_NIGHT} (?:is|will be|starts|begins|es|sera|empieza|est|commence|ist|beginnt|findet) "
+)
 _VETO = re.compile(
     r"(?<!\w)(?:i )?(?:veto(?:es)?|vetar|je (?:mets|pose) (?:mon|un) veto|mon veto|mi veto|mein veto"
     r"|ich streiche|streich)(?:\s+(?:is|goes to|es|a|para|contra|est|sur|contre|pour|gegen|gilt))*(?!\w)"
@@ -91,6 +97,8 @@ _FILLER_WORDS = (
     "pour le on regarde veux prefere oui ich nehme wahle wir nehmen den die das fur ja film movie number "
     "option too also "
 )
+_TIME_WORDS = 12
+"""Words and signs of a message that says when the night is to be, right after its ballot was shown."""
 _FILLER = frozenset(_FILLER_WORDS.split())
 """Words around a film that make it no more than a choice."""
 
@@ -106,6 +114,8 @@ def vote_said(reading: Reading) -> Decision | None:
     for doing, pattern in _WHOLE:
         if pattern.search(said):
             return _decided(BallotAct(do=doing))
+    if "?" not in said and _SETTLE.search(said):
+        return _decided(BallotAct(do="settle", when=reading.message.text[:300]))
     if "?" in said:
         return None
     for doing, pattern in _ABOUT_FILMS:
@@ -128,6 +138,9 @@ def vote_meant(pending: AwaitingVote, reading: Reading, pointer: Pointer) -> Dec
         return None
     if number := re.fullmatch(rf"\W*{_NUMBER.pattern}\W*", said):
         return _decided(BallotAct(do="vote", ballot=pending.ballot, positions=(int(number["n"]),)))
+    text = reading.message.text
+    if len(reading.message.words) <= _TIME_WORDS and names_a_time(text):
+        return _decided(BallotAct(do="settle", ballot=pending.ballot, when=text[:300]))
     offered = {film.id for film in pointer.films_of(pending.choices)}
     slots = [
         slot

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from agent.actions import CLOSE, Action
 from agent.events import Choice
-from agent.wording.night import people
+from agent.wording.night import people, settled
 from agent.wording.passage import Passage
 from agent.wording.words import Words, bold, quoted
 from memory.ballot_rules import Option
@@ -75,6 +75,8 @@ def _lead(told: BallotTold, words: Words) -> str:
             return book("ballot.themselves", name=name)
         case "closed":
             return _won(told, words)
+        case "settled":
+            return " ".join(settled(told.ballot, words))
         case "over" if told.winner:
             return book("ballot.over.won", film=bold(told.winner))
         case happened:

@@ -308,4 +308,11 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "done.room.watchlist_remove.same": "{film} stand nicht auf der gemeinsamen Liste hier.",
     "library.room": "Hier gemeinsam zu sehen ({films}):",
     "library.none.room": "Die gemeinsame Liste hier ist leer. „Setz Heat auf unsere Liste“ beginnt sie.",
+    "ballot.settled": ("Der Filmabend ist am {when}."),
+    "ballot.settled.closes": ("Die Abstimmung schließt am {when}."),
+    "ballot.settled.zone": ("Eine andere Zeitzone? Sag sie dazu, etwa „Freitag um 20 Uhr Europe/Berlin“."),
+    "ballot.no_moment": (
+        "Wann, habe ich nicht verstanden. Nenne Tag und Uhrzeit, „der Filmabend ist am Freitag um 20 Uhr“."
+    ),
+    "ballot.moment_past": ("Das ist schon vorbei. Nenne einen Tag und eine Uhrzeit, die noch kommen."),
 }

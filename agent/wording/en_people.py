@@ -277,4 +277,11 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "done.room.watchlist_remove.same": "{film} wasn't on the list of all here.",
     "library.room": "To watch together here ({films}):",
     "library.none.room": "Nothing is on the list of all here yet. “Add Heat to our watchlist” begins it.",
+    "ballot.settled": ("The movie night is on {when}."),
+    "ballot.settled.closes": ("The vote closes on {when}."),
+    "ballot.settled.zone": ("Another time zone? Say it along, such as “Friday at 8pm Europe/Madrid”."),
+    "ballot.no_moment": (
+        "I did not understand when. Say a day and a time, such as “the movie night is on Friday at 8pm”."
+    ),
+    "ballot.moment_past": ("That is over already. Say a day and a time to come."),
 }

@@ -277,4 +277,11 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "done.room.watchlist_remove.same": "{film} no estaba en la lista de todos aquí.",
     "library.room": "Para ver juntos aquí ({films}):",
     "library.none.room": "La lista de todos aquí está vacía. «Añade Heat a nuestra lista» la empieza.",
+    "ballot.settled": ("La noche de cine es el {when}."),
+    "ballot.settled.closes": ("La votación cierra el {when}."),
+    "ballot.settled.zone": ("¿Otra zona horaria? Dila también, como «el viernes a las 20:00 Europe/Madrid»."),
+    "ballot.no_moment": (
+        "No entendí cuándo. Di un día y una hora, como «la noche de cine es el viernes a las 20:00»."
+    ),
+    "ballot.moment_past": ("Eso ya pasó. Di un día y una hora por venir."),
 }

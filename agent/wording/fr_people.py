@@ -301,4 +301,13 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "done.room.watchlist_remove.same": "{film} n'était pas dans la liste commune d'ici.",
     "library.room": "À voir ensemble ici ({films}) :",
     "library.none.room": "La liste commune d'ici est vide. « Ajoute Heat à notre liste » la commence.",
+    "ballot.settled": ("La soirée cinéma est le {when}."),
+    "ballot.settled.closes": ("Le vote se ferme le {when}."),
+    "ballot.settled.zone": (
+        "Un autre fuseau horaire ? Dites-le aussi, comme « vendredi à 20h Europe/Paris »."
+    ),
+    "ballot.no_moment": (
+        "Je n'ai pas compris quand. Dites le jour et l'heure, comme « la soirée cinéma est vendredi à 20h »."
+    ),
+    "ballot.moment_past": ("C'est déjà passé. Dites un jour et une heure à venir."),
 }

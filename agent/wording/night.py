@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from agent.wording.passage import Passage
+from agent.wording.tidings import moment, when
 from agent.wording.wishes import wishes
 from agent.wording.words import Words, bold, quoted
+from memory.ballot_rules import Ballot
 from tools.results import BallotFilm, NightPlanned, Picks
 
 
@@ -43,6 +45,16 @@ def people(names: Iterable[str], words: Words) -> str:
     return words.book.join([quoted(name) if name else words.book("people.you") for name in names])
 
 
+def settled(ballot: Ballot, words: Words) -> Iterable[str]:
+    """When the night is, when its vote closes, and how to name another time zone."""
+    book = words.book
+    yield book("ballot.settled", when=when(ballot, words))
+    if ballot.state == "open" and ballot.closes_at:
+        yield book("ballot.settled.closes", when=moment(ballot.closes_at, ballot.zone, words))
+    if ballot.zone == "UTC":
+        yield book("ballot.settled.zone")
+
+
 def _notes(result: NightPlanned, words: Words) -> Iterable[str]:
     book = words.book
     if result.guests:
@@ -51,6 +63,8 @@ def _notes(result: NightPlanned, words: Words) -> Iterable[str]:
         yield book("night.several", names=book.join([quoted(name) for name in result.several]))
     if result.made_up_for:
         yield book("night.made_up_for", names=people(result.made_up_for, words))
+    if result.settled:
+        yield from settled(result.settled, words)
     if result.number is not None:
         yield book("night.vote")
     if result.not_theirs:

@@ -1,6 +1,7 @@
 """What happened meanwhile, in words and buttons."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from babel.dates import format_datetime, get_timezone
 
@@ -88,11 +89,14 @@ def _ballot(news: News, words: Words, catalogue: Catalogue) -> Passage:
 
 def when(ballot: Ballot, words: Words) -> str:
     """The night's day and hour in the zone in which it was said."""
-    if ballot.night_at is None:
-        return ""
-    zone = get_timezone(ballot.zone or "UTC")
-    shown = format_datetime(ballot.night_at, "EEEE d MMMM, HH:mm", tzinfo=zone, locale=words.book.language)
-    return f"{shown} ({ballot.zone or 'UTC'})"
+    return moment(ballot.night_at, ballot.zone, words) if ballot.night_at else ""
+
+
+def moment(at: datetime, zone: str | None, words: Words) -> str:
+    """Day and hour on the clocks of a zone, UTC where there is none."""
+    name = zone or "UTC"
+    shown = format_datetime(at, "EEEE d MMMM, HH:mm", tzinfo=get_timezone(name), locale=words.book.language)
+    return f"{shown} ({name})"
 
 
 def _host(ballot: Ballot, words: Words) -> str:

@@ -35,8 +35,9 @@ def test_the_schema_is_inlined_compact_and_names_every_tool() -> None:
 FOR_BUTTONS = {
     "social": {"block"},
     "start_quiz": {"step", "answer", "titles", "anew"},
-    "plan_movie_night": {"act"},
-    "show_library": {"year"},
+    "plan_movie_night": {"act", "when"},
+    "show_library": {"year", "shared"},
+    "update_library": {"shared"},
 }
 """Arguments that only buttons and the planner fill."""
 
