@@ -12,6 +12,8 @@ DueKind = Literal["closing", "close", "night", "asking"]
 
 CLOSING_AHEAD = timedelta(hours=1)
 """Before the vote closes the room is reminded of it, where it was open for at least thrice as long."""
+CLOSE_TOLD = timedelta(days=1)
+"""Later than this after its end nobody is told how a vote ended."""
 NIGHT_AHEAD = timedelta(hours=1)
 """Before the night begins."""
 ASKED_AFTER = timedelta(hours=3)
@@ -149,6 +151,10 @@ def _due(ballot: Ballot, now: datetime) -> DueKind | None:
     asked_at = ballot.asked_at
     if ballot.state == "cancelled" or asked_at is None:
         return None
+    ended_at = ballot.ended_at or now
+    by_itself = ended_at >= ballot.ends_at  # else whoever closed it was answered in the room
+    if by_itself and now < ended_at + CLOSE_TOLD and "close" not in ballot.posted:
+        return "close"
     if asked_at <= now < asked_at + ASKED_UNTIL:
         return "asking"
     if ballot.night_at and ballot.night_at - NIGHT_AHEAD <= now < ballot.night_at:

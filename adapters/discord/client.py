@@ -25,14 +25,18 @@ from adapters.discord.daily import DailyPoster
 from adapters.discord.delivery import NOBODY
 from adapters.discord.errors import tell
 from adapters.discord.hearing import meant_for_us
+from adapters.discord.nights import NightPoster
 from adapters.discord.onboarding import Onboarding, QuizButton
 from adapters.discord.reporting import FOR_ANYBODY, Reporting
 from adapters.discord.texts.said import Said
 from adapters.discord.texts.translator import CommandTranslator
 from adapters.discord.welcome import Welcome
 from adapters.messaging.daily import DailyPick
+from adapters.messaging.nights import NightNews
 from adapters.messaging.once import Once
 from adapters.parts import SurfaceParts
+from memory.ballot_news import BallotNews
+from memory.ballots import Ballots
 from memory.newcomers import Newcomers
 from memory.quizzes import Quizzes
 from memory.reported_reviews import ReportedReviews
@@ -87,6 +91,9 @@ class Client(discord.AutoShardedClient):
         self.moderation = Moderate(self.conversation, servers, reported, parts)
         self.onboarding = Onboarding(self.conversation, parts.people, quizzes, welcome)
         self.daily = DailyPick(servers, DailyPoster(parts.agent, self))
+        self.nights = NightNews(
+            Ballots(parts.database), BallotNews(parts.database), NightPoster(self), lambda: parts.catalogue
+        )
         self.tree = Tree(self)
         completion = Completion(parts)
         commands: list[

@@ -36,7 +36,10 @@ class DiscordSurface:
     async def run(self) -> None:
         """Serve until `stop`. Raises BadInput where Discord will never let us in as we are set up."""
         try:
-            async with self._jobs.offering(self.client.daily.job(SURFACE)), self.client:
+            async with (
+                self._jobs.offering(self.client.daily.job(SURFACE), self.client.nights.job(SURFACE)),
+                self.client,
+            ):
                 await self.client.start(self._token)
         except discord.LoginFailure:
             raise BadInput("Discord refused the token; set CINE_DISCORD_TOKEN to your bot's own.") from None

@@ -11,14 +11,18 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from adapters.messaging.daily import DailyPick
+from adapters.messaging.nights import NightNews
 from adapters.parts import SurfaceParts
 from adapters.telegram.conversation import SURFACE
 from adapters.telegram.daily import DailyPoster
 from adapters.telegram.limits import Limits
+from adapters.telegram.nights import NightPoster
 from adapters.telegram.webhook import webhook
 from adapters.telegram.wiring import UPDATES, Wiring, make_known
 from adapters.web.surface import WebSurface
 from data.errors import BadInput
+from memory.ballot_news import BallotNews
+from memory.ballots import Ballots
 from memory.servers import Servers
 
 log = logging.getLogger(__name__)
@@ -84,6 +88,12 @@ class TelegramSurface:
         self._jobs = parts.jobs
         poster = DailyPoster(parts.agent, self.application.bot)
         self._daily = DailyPick(Servers(parts.database, SURFACE), poster)
+        self._nights = NightNews(
+            Ballots(parts.database),
+            BallotNews(parts.database),
+            NightPoster(self.application.bot),
+            lambda: parts.catalogue,
+        )
 
     async def run(self) -> None:
         """Serve until `stop`. Raises BadInput where Telegram will never let us in as we are set up."""
@@ -99,7 +109,7 @@ class TelegramSurface:
             await self.application.start()
             await make_known(self.application.bot)
             try:
-                async with self._jobs.offering(self._daily.job(SURFACE)):
+                async with self._jobs.offering(self._daily.job(SURFACE), self._nights.job(SURFACE)):
                     await (self._polled() if self._hook is None else self._pushed(self._hook))
             finally:
                 await self._finish()

@@ -315,4 +315,8 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "Wann, habe ich nicht verstanden. Nenne Tag und Uhrzeit, „der Filmabend ist am Freitag um 20 Uhr“."
     ),
     "ballot.moment_past": ("Das ist schon vorbei. Nenne einen Tag und eine Uhrzeit, die noch kommen."),
+    "room.closing": ("Die Abstimmung zum Filmabend schließt am {when}. Noch kann abgestimmt werden."),
+    "room.close": ("Die Abstimmung ist vorbei: Es wird {film}."),
+    "room.night": ("Der Filmabend beginnt am {when}. Es ist {film}."),
+    "room.asking": ("Wie war {film}? Sag „ich gebe {title} 4 Sterne“, hier oder mir allein."),
 }

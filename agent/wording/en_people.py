@@ -284,4 +284,8 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "I did not understand when. Say a day and a time, such as “the movie night is on Friday at 8pm”."
     ),
     "ballot.moment_past": ("That is over already. Say a day and a time to come."),
+    "room.closing": ("The vote on the movie night closes on {when}. You can still vote."),
+    "room.close": ("The vote is over: it will be {film}."),
+    "room.night": ("The movie night begins on {when}. It is {film}."),
+    "room.asking": ("How was {film}? Say “I give {title} 4 stars”, here or to me alone."),
 }

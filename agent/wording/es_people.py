@@ -284,4 +284,8 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "No entendí cuándo. Di un día y una hora, como «la noche de cine es el viernes a las 20:00»."
     ),
     "ballot.moment_past": ("Eso ya pasó. Di un día y una hora por venir."),
+    "room.closing": ("La votación de la noche de cine cierra el {when}. Aún se puede votar."),
+    "room.close": ("La votación terminó: será {film}."),
+    "room.night": ("La noche de cine empieza el {when}. Es {film}."),
+    "room.asking": ("¿Qué tal {film}? Di «le doy 4 estrellas a {title}», aquí o a solas conmigo."),
 }

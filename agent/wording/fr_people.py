@@ -310,4 +310,8 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "Je n'ai pas compris quand. Dites le jour et l'heure, comme « la soirée cinéma est vendredi à 20h »."
     ),
     "ballot.moment_past": ("C'est déjà passé. Dites un jour et une heure à venir."),
+    "room.closing": ("Le vote de la soirée cinéma se ferme le {when}. On peut encore voter."),
+    "room.close": ("Le vote est clos : ce sera {film}."),
+    "room.night": ("La soirée cinéma commence le {when}. C'est {film}."),
+    "room.asking": ("Comment était {film} ? Dites « je donne 4 étoiles à {title} », ici ou à moi seul."),
 }

@@ -5,6 +5,7 @@ import discord
 import pytest
 
 from adapters.discord.daily import DailyPoster
+from adapters.discord.nights import NightPoster
 from adapters.messaging.daily import DailyPick
 from memory.servers import Servers
 from tests.adapters.discord.place import Place
@@ -158,3 +159,19 @@ async def test_the_settings_of_a_server_we_left_are_gone(place: Place) -> None:
     client: Any = place.env.bot
     await client.on_guild_remove(client.get_guild(place.guild.id))
     assert not (await settings(place)).family_mode
+
+
+async def test_a_channel_is_told_of_its_movie_night_where_we_may_write(
+    place: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    client: Any = place.env.bot
+    poster = NightPoster(client)
+    assert poster.reaches(str(place.channel.id))
+    assert not poster.reaches("1")
+    assert not poster.reaches("no id")
+    await poster.tell(str(place.channel.id), "It will be **Heat (1995)**.")
+    assert place.channel.last_message.content == "It will be **Heat (1995)**."
+    mute = discord.PermissionOverwrite(send_messages=False)
+    silent = place.guild.create_text_channel("silent", overwrites={place.guild.me: mute})
+    await poster.tell(str(silent.id), "It will be **Heat (1995)**.")
+    assert "Send Messages is missing" in caplog.text

@@ -2,11 +2,13 @@ import asyncio
 from typing import Any
 
 import pytest
+from telegram.ext import ExtBot
 
-from adapters.benchmarks.telegram_loopback import KEPT_HERE
+from adapters.benchmarks.telegram_loopback import KEPT_HERE, TOKEN
 from adapters.benchmarks.telegram_rules import Fault
 from adapters.telegram import delivery
 from adapters.telegram.keyboards import OPTIONS_AT_MOST
+from adapters.telegram.nights import NightPoster
 from agent.events import Choice, Choices, FilmCard, FilmCards, Notice, TextDelta, ToolStarted
 from data.errors import BadInput
 from recsys.looks.palette import Swatch
@@ -274,3 +276,9 @@ async def test_films_found_by_their_look_come_with_their_pictures_on_one_sheet(p
     reply = await place.say("neon rain at night")
     assert reply["caption"] == "Two that look so."
     assert reply["picture"][1].startswith(b"\xff\xd8")
+
+
+async def test_a_group_is_told_of_its_movie_night(place: Place) -> None:
+    async with ExtBot(TOKEN, base_url=f"{place.server.url}/bot") as bot:
+        await NightPoster(bot).tell(str(GROUP), "It will be **Heat <1995>**.")
+    assert place.server.in_chat(GROUP)[-1]["text"] == "It will be Heat <1995>."
