@@ -31,6 +31,7 @@ from adapters.telegram.places import spot_of
 from adapters.telegram.pressing import Pressing
 from adapters.telegram.texts.commands import COMMANDS, FOR_MODERATORS
 from data.errors import BadInput
+from memory.moved_rooms import MovedRooms
 from memory.servers import Servers
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,7 @@ class Wiring:
         self._parts = parts
         self._once = Once()
         self._servers = Servers(parts.database, SURFACE)
+        self._moved = MovedRooms(parts.database, SURFACE)
         self._conversation = Conversation(parts.agent, self._servers)
         self._pressing = Pressing(self._conversation, parts.people, parts.library)
         self._account = AccountCommands(self._conversation, parts)
@@ -79,7 +81,10 @@ class Wiring:
         if not self._once.first(update.update_id):
             raise ApplicationHandlerStop
         bot: Bot = context.bot
-        if update.message is not None:
+        if update.message is not None and update.message.migrate_to_chat_id is not None:
+            old, new = update.message.chat.id, update.message.migrate_to_chat_id
+            await self._moved.move(str(old), str(new))
+        elif update.message is not None:
             await self._message(bot, update.message, str(update.update_id))
         elif update.callback_query is not None:
             await self._pressing.press(bot, update.callback_query, str(update.update_id))

@@ -141,3 +141,11 @@ async def test_the_settings_of_a_group_we_left_are_gone(place: Place) -> None:
     await place.server.deliver(my_chat_member=change)
     await place.say("hello")  # what came before has been dealt with by then
     assert await settings(place) == ServerSettings()
+
+
+async def test_a_group_that_becomes_a_supergroup_takes_its_settings_along(place: Place) -> None:
+    await place.say("/setup family on", where=GROUP)
+    await place.write("", where=GROUP, migrate_to_chat_id=-100777)
+    await place.say("hello")  # what came before has been dealt with by then
+    assert await settings(place) == ServerSettings()
+    assert (await Servers(place.parts.database, "telegram").settings("-100777")).family_mode
