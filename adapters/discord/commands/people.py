@@ -59,6 +59,7 @@ def people_commands(conversation: Conversation, completion: Completion, parts: S
         minutes=locale_str("No longer than this, in minutes"),
         family=locale_str("Only films fit for children"),
         count=locale_str("How many films"),
+        when=locale_str("When it is: Friday at 8pm, or with a zone, like Europe/Madrid"),
     )
     @app_commands.autocomplete(genres=completion.genres, without=completion.genres)
     async def movienight(
@@ -70,6 +71,7 @@ def people_commands(conversation: Conversation, completion: Completion, parts: S
         minutes: Minutes | None = None,
         family: bool | None = None,
         count: Range[int, 3, 7] | None = None,
+        when: Range[str, 1, 300] | None = None,
     ) -> None:
         call = PlanMovieNight(
             people=parts_of(people),
@@ -79,6 +81,7 @@ def people_commands(conversation: Conversation, completion: Completion, parts: S
             max_runtime=minutes,
             family_safe=family,
             count=count,
+            when=when,
         )
         await answer(interaction, "movienight", call, private=False)
 

@@ -217,6 +217,11 @@ DESCRIPTIONS: Mapping[str, tuple[str, str, str]] = {
         "Ein Jahr im Rückblick",
     ),
     "Which part of it": ("Qué parte", "Quelle partie", "Welchen Teil davon"),
+    "When it is: Friday at 8pm, or with a zone, like Europe/Madrid": (
+        "Cuándo es: viernes a las 20:00, o con zona, como Europe/Madrid",
+        "Quand : vendredi à 20h, ou avec un fuseau, comme Europe/Madrid",
+        "Wann: Freitag um 20 Uhr, oder mit Zone, wie Europe/Madrid",
+    ),
     # privacy, threads
     "What I keep of you: see, export, forget": (
         "Lo que guardo de ti: ver, exportar, olvidar",

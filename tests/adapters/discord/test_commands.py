@@ -42,10 +42,17 @@ async def test_recommend_has_its_options_read_and_nothing_interpreted(place: Pla
 
 async def test_a_movie_night_is_planned_for_all_to_see(place: Place) -> None:
     result = await place.ana.slash(
-        place.channel, "movienight", people="Luis, Marta", minutes=120, without="Horror"
+        place.channel,
+        "movienight",
+        people="Luis, Marta",
+        minutes=120,
+        without="Horror",
+        when="Friday at 8pm",
     )
     (turn,) = place.agent.turns
-    assert turn.call == PlanMovieNight(people=("Luis", "Marta"), max_runtime=120, exclude_genres=("Horror",))
+    assert turn.call == PlanMovieNight(
+        people=("Luis", "Marta"), max_runtime=120, exclude_genres=("Horror",), when="Friday at 8pm"
+    )
     assert not result.ephemeral
 
 
