@@ -6,7 +6,7 @@ from typing import Literal
 from agent.withdrawing import ASKS, PIECES
 from data.names import fold
 
-Asked = Literal["shown", "cleared"]
+Asked = Literal["shown", "cleared", "given_up"]
 
 _SHOWN = re.compile(
     rf"{ASKS}(?:change|(?:change|edit|adjust) (?:it|that|this|something|(?:the|my) (?:search|wishes|filters))"
@@ -26,13 +26,25 @@ _CLEARED = re.compile(
     r"|on recommence(?: a zero)?|recommen\w+"
     r"|nouvelle recherche|(?:noch ?mal )?von vorn\w*(?: anfangen)?|neue suche|neu anfangen)"
 )
+_GIVEN_UP = re.compile(
+    rf"{ASKS}(?:(?:scrap|forget|drop|ditch|scratch|never ?mind)(?: about)?"
+    r" (?:that|this|it|all that|those|them)|never ?mind"
+    r"|(?:(?:a )?(?:completely |totally )?different|another|new) (?:idea|thing|topic|plan|question)"
+    r"|something (?:completely |totally )?(?:different|else)|change of plans?|other idea"
+    r"|olvida(?:lo|te)?(?: eso)?|otra (?:idea|cosa)|cambio de planes?"
+    r"|oublie[zs]?(?: (?:ca|cela))?|laisse tomber|autre (?:idee|chose)|changement de programme"
+    r"|vergiss (?:es|das)|ander(?:e|er) (?:idee|plan|frage)|(?:et)?was (?:ganz )?anderes|planwechsel)"
+)
+"""Before what they want instead; said alone it means little."""
 
 
 def asked_about(text: str) -> tuple[Asked, str] | None:
-    """Whether they ask what is looked for, or clear it; and what else they say."""
+    """Whether they ask what is looked for, clear it, or want something instead; and what else they say."""
     if _SHOWN.fullmatch(fold(text)):
         return "shown", ""
     first, *others = PIECES.split(text.strip(), maxsplit=1)
     if _CLEARED.fullmatch(fold(first)):
         return "cleared", (others or [""])[0].strip()
+    if others and _GIVEN_UP.fullmatch(fold(first)):
+        return "given_up", others[0].strip()
     return None

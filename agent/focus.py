@@ -113,6 +113,10 @@ class Focus(BaseModel):
         """The same conversation after a request for films, `glance` being the picture asked by."""
         return self.model_copy(update={"request": request, "glance": glance})
 
+    def without_request(self) -> Self:
+        """The same conversation where the search is over; what it found stays before them."""
+        return self.model_copy(update={"request": None, "glance": None, "pending": None})
+
     def glance_for(self, arguments: Arguments) -> str | None:
         """The picture that these arguments are still about: they add to the look that began with it."""
         request = self.request

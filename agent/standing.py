@@ -19,6 +19,7 @@ Kind = Literal[
     "exclude_genres",
     "people",
     "exclude_people",
+    "exclude_films",
     "keywords",
     "languages",
     "mood",
@@ -52,7 +53,7 @@ class Wish:
     @property
     def unwanted(self) -> bool:
         """It keeps something away."""
-        return self.kind in ("exclude_genres", "exclude_people")
+        return self.kind in ("exclude_genres", "exclude_people", "exclude_films")
 
 
 def wishes_of(request: FilmFilters, words: Words, catalogue: Catalogue) -> tuple[Wish, ...]:
@@ -95,6 +96,8 @@ def _conditions(request: FilmFilters, words: Words) -> Iterator[Wish]:
         yield Wish("exclude_genres", book("wish.no", genres=book.join(genres, "or")), value)
     for value in request.exclude_people:
         yield Wish("exclude_people", book("wish.without", people=quoted(value, 40)), value)
+    for value in request.exclude_films:
+        yield Wish("exclude_films", book("wish.without", people=quoted(value, 60)), value)
 
 
 def _limits(request: FilmFilters, words: Words) -> Iterator[Wish]:

@@ -54,10 +54,28 @@ _CUES = _STRICT_CUES | {
         "hate",
         "than",
     ),
-    *("and", "or", "more", "any", "anything", "nothing", "de", "con", "mit", "von", "par", "avec"),
+    *(
+        "did",
+        "does",
+        "and",
+        "or",
+        "more",
+        "any",
+        "anything",
+        "nothing",
+        "de",
+        "con",
+        "mit",
+        "von",
+        "par",
+        "avec",
+    ),
 }
 _BEHIND = frozenset(
-    {"movie", "movies", "film", "films", "flick", "flicks", "peliculas", "filme", "one", "ones"}
+    {
+        *("movie", "movies", "film", "films", "flick", "flicks", "peliculas", "filme", "one", "ones"),
+        *("make", "makes", "made", "direct", "directed", "shoot", "shot"),
+    }
 )
 
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)

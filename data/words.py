@@ -45,6 +45,9 @@ SAID_OTHERWISE = frozenset(
         "that",
         "this",
         "those",
+        "yesterday",
+        "next",
+        "nothing",
     }
 )
 """Said of films and people every day before they are anybody's title."""

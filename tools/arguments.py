@@ -28,6 +28,8 @@ class FilmFilters(Arguments):
     exclude_genres: tuple[str, ...] = Field((), description="genres not wanted")
     people: tuple[str, ...] = Field((), description="directors or actors wanted")
     exclude_people: tuple[str, ...] = Field((), description="directors or actors not wanted")
+    exclude_films: SkipJsonSchema[tuple[str, ...]] = ()
+    """Titles refused in this search alone: "not Oldboy". No model sees it."""
     keywords: tuple[str, ...] = Field((), description="themes, settings or styles wanted")
     mood: str | None = Field(None, description="mood wanted, e.g. tense, cosy, lighter")
     company: str | None = Field(None, description="who watches along: kids, date, friends, alone")

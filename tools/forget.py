@@ -19,6 +19,10 @@ _EVERYTHING = re.compile(
     rf"|profile)){_ABOUT_ME}(?: completely)?"
 )
 _ALL_WISHES = re.compile(r"(?:all |all of |every one of )?my (?:preferences|wishes|rules)")
+_JUST_SAID = frozenset(
+    {"that", "this", "that one", "what i said", "what i just said", "the last one", "eso", "ca", "das"}
+)
+"""The newest preference."""
 _FILLER_WORDS = """
 a about an and any anything are be do does don for have i ii im is it like m me my of on said preference
 rule s saying t that the thing this to told was what wish you
@@ -44,6 +48,8 @@ async def forget(
     preferences = await services.preferences.all(caller.person_id)
     if _ALL_WISHES.fullmatch(said):
         chosen = preferences
+    elif said in _JUST_SAID:
+        chosen = preferences[-1:]
     elif arguments.what.startswith(NUMBERED):
         chosen = [kept for kept in preferences if f"{NUMBERED}{kept.id}" == arguments.what]
     else:

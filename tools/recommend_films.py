@@ -37,6 +37,7 @@ async def recommend_films(
     answer = Picks(
         picks=(),
         like=wishes.like,
+        refused=wishes.refused,
         constraints=constraints,
         mood=arguments.mood,
         company=arguments.company,

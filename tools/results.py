@@ -33,6 +33,8 @@ class Picks:
     picks: tuple[Pick, ...]
     like: tuple[Film, ...] = ()
     """The examples as resolved."""
+    refused: tuple[Film, ...] = ()
+    """Films left out because they were refused by name."""
     constraints: Constraints = field(default_factory=Constraints)
     mood: str | None = None
     company: str | None = None

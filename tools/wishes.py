@@ -37,7 +37,9 @@ class Wishes:
     bearing: frozenset[int] | None
     """Films of the themes that were asked for as if genres ("heist"); None where none was."""
     hidden: frozenset[int]
-    """Films ruled out by what constraints cannot say: blends of genres wanted or not."""
+    """Films ruled out by what constraints cannot say: blends of genres wanted or not, films refused."""
+    refused: tuple[Film, ...]
+    """Films refused by name."""
     unknown: tuple[str, ...]
 
     @property
@@ -58,6 +60,7 @@ def read_wishes(filters: FilmFilters, services: Services) -> Wishes | WhichFilm 
         return like
     wanted = wanted_kinds(filters.genres, services.catalogue)
     unwanted = unwanted_kinds(filters.exclude_genres, services.catalogue)
+    refused = _refused(filters, services)
     family_safe = filters.family_safe
     if family_safe is None and _CHILDREN.search((filters.company or "").casefold()):
         family_safe = True
@@ -80,7 +83,9 @@ def read_wishes(filters: FilmFilters, services: Services) -> Wishes | WhichFilm 
         keywords=tuple(dict.fromkeys((*filters.keywords, *wanted.themes))),
         avoid_keywords=unwanted.keywords,
         bearing=themes_of(services.catalogue).films(wanted.keywords) if wanted.themes else None,
-        hidden=_hidden(wanted, unwanted, services.catalogue),
+        hidden=_hidden(wanted, unwanted, services.catalogue)
+        | frozenset(services.catalogue.index(film.id) for film in refused),
+        refused=refused,
         unknown=tuple(dict.fromkeys((*known.unknown, *wanted.unknown, *unwanted.unknown))),
     )
 
@@ -102,6 +107,18 @@ def _like(
         return missing[0]
     known.unknown += [film.title for film in missing]
     return tuple(films.values())
+
+
+def _refused(filters: FilmFilters, services: Services) -> tuple[Film, ...]:
+    """The films refused by title, all that bear it; one that is not known cannot come anyway."""
+    films: list[Film] = []
+    for title in filters.exclude_films:
+        found = find_film(title, services.titles)
+        if isinstance(found, WhichFilm):
+            films += found.choices
+        elif not isinstance(found, UnknownFilm):
+            films.append(found)
+    return tuple(dict.fromkeys(films))
 
 
 def _asks_more(filters: FilmFilters) -> bool:

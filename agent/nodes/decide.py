@@ -51,8 +51,8 @@ async def decide(state: State, runtime: Runtime[TurnContext]) -> State:
         update = {"decision": _by_picture(context, focus), "decided_by": "planner"}
     elif state["rounds"] and context.parts.model:
         update = await _once_more(state, focus, context.parts.model, context)
-    elif about := asked_about(context.text):
-        update = await _about_the_search(*about, state, runtime)
+    elif about := _about_it(context, focus):
+        update = await _about_the_search(*about, state, focus, runtime)
     elif back := taken_back(context.text, focus, wishes):
         update = await _taken_back(back, state, focus, runtime)
     else:
@@ -99,11 +99,31 @@ def _by_picture(context: TurnContext, focus: Focus) -> Decision:
     return Decision(calls=(ToolCall(arguments=SearchByLook(look=said)),))
 
 
-async def _about_the_search(asked: Asked, rest: str, state: State, runtime: Runtime[TurnContext]) -> State:
+def _about_it(context: TurnContext, focus: Focus) -> tuple[Asked, str] | None:
+    """What they say about the search; "forget that, thanks" gives nothing up for something else."""
+    about = asked_about(context.text)
+    if about is None or about[0] != "given_up":
+        return about
+    planned = context.parts.planner.decide(about[1], focus.without_request())
+    return about if any(_seeks(call.arguments) for call in planned.calls) else None
+
+
+def _seeks(arguments: Arguments) -> bool:
+    """A search that says by itself what for."""
+    return isinstance(arguments, FilmFilters) and bool(
+        arguments.model_dump(exclude_defaults=True, exclude={"tool", "count"})
+    )
+
+
+async def _about_the_search(
+    asked: Asked, rest: str, state: State, focus: Focus, runtime: Runtime[TurnContext]
+) -> State:
     """What is looked for is shown; a search that is cleared may be followed by a new one at once."""
-    if asked == "shown" or not rest:
-        return {"decision": Decision(search=asked), "decided_by": "planner"}
-    return {**await _by_words(rest, state, Focus(), runtime), "focus": {}}
+    if rest:
+        focus = focus.without_request()
+        kept = focus.model_dump(mode="json", exclude_none=True)
+        return {**await _by_words(rest, state, focus, runtime), "focus": kept}
+    return {"decision": Decision(search="shown" if asked == "shown" else "cleared"), "decided_by": "planner"}
 
 
 async def _taken_back(back: TakenBack, state: State, focus: Focus, runtime: Runtime[TurnContext]) -> State:

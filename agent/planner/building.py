@@ -8,13 +8,14 @@ from pydantic import ValidationError
 
 from agent.decision import ToolCall
 from agent.focus import FilmRequest, Focus
+from agent.planner.makers import makers_meant
 from agent.planner.pointing import Pointer, titled
 from agent.planner.quizzing import begins_anew
 from agent.planner.reader import Reading
-from agent.planner.refining import compared, refine
+from agent.planner.refining import compared, refine, said_alone
 from agent.planner.residue import left_over, names, quoted
 from agent.planner.sayings import LONGEST, aspects, forgettable, memorable, review_text, spoilers
-from agent.planner.slots import PersonSlot, PickSlot, RatingSlot, TitleSlot, YearsSlot
+from agent.planner.slots import CountSlot, PersonSlot, PickSlot, RatingSlot, TitleSlot, YearsSlot
 from agent.planner.stars import find_bare_rating
 from agent.planner.wishes import Wisher
 from data.films import Film
@@ -50,10 +51,6 @@ _SAME_AGAIN = re.compile(
 )
 
 
-_THAT_PERSON = re.compile(
-    r"(?<!\w)(?:by|with|of|from|starring|de|con|par|avec|von|mit) (?:him|her|them|el|ella|lui|elle|ihm"
-    r"|ihr)(?!\w)"
-)
 _FROM_THERE = re.compile(
     r"(?<!\w)(?:(?:from|off|of|out of|on) (?:it|there|that list|this list|that one|those|these|them)"
     r"|de (?:ahi|esas|esa lista)|(?:de la|la-dedans|de celle-la)|davon|daraus)(?!\w)"
@@ -118,12 +115,15 @@ class Builder:
         if focus.watchlist_shown and _FROM_THERE.search(reading.message.folded):
             wishes.filters["from_watchlist"] = True
         request = focus.request
-        if (
-            request is not None
-            and not wishes.filters.get("people")
-            and _THAT_PERSON.search(reading.message.folded)
-        ):
-            wishes.filters["people"] = request.people
+        spoken_of = next(iter(self._pointer.films_of([focus.film_id] if focus.film_id else [])), None)
+        if not wishes.filters.get("people"):
+            makers = makers_meant(reading.message.folded, request, spoken_of)
+            if makers:
+                wishes.filters["people"] = makers
+            if spoken_of and makers == spoken_of.directors and (request is None or makers != request.people):
+                # What else they made is a question of its own.
+                wishes.filters["exclude_films"] = (self._wisher.label(spoken_of),)
+                return _validated(RecommendFilms, wishes.filters)
         if isinstance(request, PlanMovieNight) and wishes.filters.get("company") == "alone":
             return _validated(RecommendFilms, wishes.filters)  # the evening together is planned
         if intent == "more" and request is not None and wishes.empty:
@@ -131,7 +131,8 @@ class Builder:
         if intent in ("refine", "more") and request is not None:
             return refine(request, wishes, shown)
         yardsticks = pointed or self._examples(reading) or shown
-        return _validated(RecommendFilms, {**wishes.filters, **compared(wishes.comparisons, yardsticks)})
+        bounds = compared(wishes.comparisons, yardsticks) or said_alone(wishes.comparisons)
+        return _validated(RecommendFilms, {**wishes.filters, **bounds})
 
     def _examples(self, reading: Reading) -> Sequence[Film]:
         named = (self._wisher.film(slot) for slot in reading.of(TitleSlot, negated=False))
@@ -251,11 +252,19 @@ class Builder:
         picks = reading.of(PickSlot)
         outright = [pick for pick in picks if pick.outright]
         if strictly:
-            picks = [pick for pick in picks if pick.outright or _like_that(pick, reading)]
+            picks = [pick for pick in picks if _is_example(pick, reading)]
         elif outright:  # "the second one looks good, what is it about"
             picks = outright
         films = [film for pick in picks for film in self._pointer.films(pick, reading, focus)]
         return list(dict.fromkeys(films))
+
+
+def _is_example(pick: PickSlot, reading: Reading) -> bool:
+    """Whether more like it are wanted; "just the top three" only counts."""
+    if _like_that(pick, reading):
+        return True
+    counted = any(pick.start < count.end and count.start < pick.end for count in reading.of(CountSlot))
+    return pick.outright and not counted
 
 
 def _like_that(pick: PickSlot, reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from agent.planner.reader import Reading
 from agent.planner.sayings import asks_to_forget
 from agent.planner.slots import (
     CompareSlot,
+    CountSlot,
     GenreSlot,
     LanguageSlot,
     PersonSlot,
@@ -20,6 +21,7 @@ from agent.planner.slots import (
     TitleSlot,
     YearsSlot,
 )
+from agent.planner.wishes import compared_with
 
 ABOUT_A_FILM = ACTIONS | {"details", "reviews", "explain", "social.who_has_seen"}
 """Intents that concern one film or a few."""
@@ -47,6 +49,15 @@ _PLANS = re.compile(
 )
 _POINTED_OUT = 3.0
 """Log-odds gained by a question about a film where hardly more is said than which of a list is meant."""
+_COMPARED = 3.0
+"""Log-odds gained by looking for films where one is a yardstick: "shorter than Jaws"."""
+_AMONG = re.compile(
+    r"(?<!\w)(?:any|some|one|which|ones?) (?:of|among) (?:them|those|these)(?!\w)"
+    r"|(?<!\w)(?:algun[oa]s? de (?:ell[oa]s|es[oa]s)|(?:lesquels|un) d'entre eux"
+    r"|(?:ist|sind|was) davon)(?!\w)"
+)
+"""Asks for a part of what was found."""
+_NUMBER_ALONE = re.compile(r"\W*\d{1,2}\W*")
 _LEAVES_IT = re.compile(
     r"(?<!\w)(?:thank|thx|gracias|merci|danke|cancel|stop|never ?mind|leave|keep|dejalo|laisse|lass)"
 )
@@ -55,7 +66,7 @@ _FORGOTTEN = 2.0
 """Log-odds gained by forgetting where a short message begins so."""
 _LIKE = re.compile(r"(?<!\w)(?:like|similar|mas como|comme|wie)(?!\w)")
 _ASKED_OF_FILMS = (GenreSlot, RuntimeSlot, YearsSlot, LanguageSlot)
-_LIMITS = (RuntimeSlot, YearsSlot, LanguageSlot, CompareSlot)
+_LIMITS = (RuntimeSlot, YearsSlot, LanguageSlot, CompareSlot, CountSlot)
 
 
 def choose(
@@ -70,12 +81,9 @@ def choose(
     if any(reading.of(kind) for kind in _ASKED_OF_FILMS):
         for courtesy in ("thanks", "greeting", "farewell"):
             weighed[courtesy] -= _ASIDE
-    if _PLANS.search(reading.message.folded):
-        weighed["movie_night"] += _PLANNED
-    if asks_to_forget(reading) and len(reading.message.words) <= _FEW_WORDS:
-        weighed["forget"] += _FORGOTTEN
-    if focus.pending is None and focus.request is not None and focus.last_shown:
-        _by_the_list(weighed, reading)
+    _by_its_words(weighed, reading)
+    if focus.pending is None and focus.last_shown:
+        _by_the_list(weighed, reading, searching=focus.request is not None)
     named = bool(reading.of(TitleSlot))
     pointed = bool(reading.of(PickSlot))
     in_sight = named or focus.film_id is not None or bool(focus.last_shown)
@@ -93,6 +101,17 @@ def choose(
     return best, math.exp(weighed[best] - total)
 
 
+def _by_its_words(weighed: dict[str, float], reading: Reading) -> None:
+    """What is said in so many words."""
+    if _PLANS.search(reading.message.folded):
+        weighed["movie_night"] += _PLANNED
+    if asks_to_forget(reading) and len(reading.message.words) <= _FEW_WORDS:
+        weighed["forget"] += _FORGOTTEN
+    if any(compared_with(slot, reading) for slot in reading.of(CompareSlot)):
+        weighed["recommend"] += _COMPARED
+        weighed["refine"] += _COMPARED
+
+
 def _by_the_search(weighed: dict[str, float], reading: Reading, focus: Focus) -> None:
     """Only a search under way can be refined, and limits alone can only refine it."""
     if focus.request is None:
@@ -100,28 +119,39 @@ def _by_the_search(weighed: dict[str, float], reading: Reading, focus: Focus) ->
         weighed["refine"] = -math.inf
         if not focus.shown:
             weighed["more"] = -math.inf
-    elif _only_bounds(reading):
+    elif _only_bounds(reading) and not asks_to_forget(reading):
         # A search with nothing but limits to go by can only be the one under way.
         weighed["refine"] = _either(weighed, "refine", "recommend") + _ONLY_BOUNDS
         weighed["recommend"] = -math.inf
     else:
         weighed["refine"] += _UNDER_WAY + (_ONLY_A_KIND if _only_a_kind(reading) else 0.0)
+        if _AMONG.search(reading.message.folded):
+            weighed["refine"] = _either(weighed, "refine", "recommend") + _UNDER_WAY
+            weighed["recommend"] = -math.inf
 
 
-def _by_the_list(weighed: dict[str, float], reading: Reading) -> None:
+def _by_the_list(weighed: dict[str, float], reading: Reading, *, searching: bool) -> None:
     """What was found is before them: it can be refused as a whole, and one of it asked about."""
-    if not _LEAVES_IT.search(reading.message.folded):
+    if searching and not _LEAVES_IT.search(reading.message.folded):
         weighed["more"] = _either(weighed, "more", "no")
         weighed["no"] = -math.inf
     if _asks_which(reading):
         weighed["details"] += _POINTED_OUT
+    elif any(pick.outright for pick in reading.of(PickSlot)) and len(reading.message.words) <= _FEW_WORDS:
+        for courtesy in ("thanks", "farewell"):  # "the second one sounds good"
+            weighed["details"] = _either(weighed, "details", courtesy)
+            weighed[courtesy] = -math.inf
+    if _NUMBER_ALONE.fullmatch(reading.message.folded):
+        weighed["details"] += 2 * _POINTED_OUT
 
 
 def _only_bounds(reading: Reading) -> bool:
     """Little is said, and it limits a request rather than makes one."""
-    wanted = (TitleSlot, GenreSlot, PersonSlot, ThemeSlot, PickSlot)
+    wanted = (TitleSlot, GenreSlot, PersonSlot, ThemeSlot)
     limits = [slot for slot in reading.slots if slot.negated or isinstance(slot, _LIMITS)]
-    asks = any(reading.of(kind, negated=False) for kind in wanted)
+    asks = any(reading.of(kind, negated=False) for kind in wanted) or any(
+        not pick.everything for pick in reading.of(PickSlot)
+    )
     return bool(limits) and not asks and len(reading.message.words) <= _FEW_WORDS
 
 

@@ -25,7 +25,7 @@ _AGE = re.compile(
     r"(?<!\w)(?P<age>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]*"
     r"(?:years?|yrs?|y)?[\s-]*(?:/?o(?:ld)?s?)(?!\w)"
     r"|(?<!\w)(?P<age2>\d{1,2})\s*(?:anos|anni|ans|jahre(?: alt)?)(?!\w)"
-    r"|(?<!\w)(?:he|she|who)(?:'?s| is)\s+(?P<age3>\d{1,2})(?!\w)"
+    r"|(?<!\w)(?:(?:he|she|who)(?:'?s| is)|(?:er|sie) ist)\s+(?P<age3>\d{1,2})(?!\w)"
 )
 _CHILD_UNTIL = 12
 

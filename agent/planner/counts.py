@@ -27,6 +27,10 @@ _ONLY = re.compile(
     r"(?<!\w)(?:just|only|exactly|solo|nur|seulement|juste|show me|give me|gimme|list|pick)\s+(?:me\s+)?"
     rf"(?P<n>{NUMBER})(?!\s*(?:min|h\b|hours?|stars?|years?|/|\d|of\b|from\b|in\b))(?![\w'])"
 )
+_OF_THEM = re.compile(
+    rf"(?<!\w)(?!one |1 |un |una |ein |eine )(?P<n>{NUMBER})"
+    rf" (?:of (?:them|those|these)|davon|de (?:ellas|esas)|d'entre eux)(?!\w)"
+)
 _AT_MOST = re.compile(
     r"(?<!\w)(?:max(?:imum|imal|imo)?(?: of)?|at most|no more than|como mucho|hochstens|au plus)\s+"
     r"(?P<n>[1-9]|10)"
@@ -38,7 +42,7 @@ _AT_MOST = re.compile(
 
 def find_counts(message: Message, lexicon: Lexicon) -> Iterator[CountSlot]:
     """Counts said outright; "a movie" is no count."""
-    for pattern in (_TOP, _COUNTED, _ONLY):
+    for pattern in (_TOP, _COUNTED, _ONLY, _OF_THEM):
         for found in pattern.finditer(message.folded):
             number = found["n"]
             if number not in ARTICLES and 1 <= (value := value_of(number)) <= 100 and value.is_integer():

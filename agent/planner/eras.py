@@ -106,19 +106,29 @@ def find_years(message: Message, lexicon: Lexicon, today: date) -> Iterator[Year
     for found in _CENTURY.finditer(text):
         modern = (found["n"] or found["m"]) in ("21st", "xxi")
         yield _slot(found, 2000, None) if modern else _slot(found, None, 1999)
-    for phrase in lexicon.years.find(message.words):
-        low, high = _said(phrase.meaning, today)
-        yield YearsSlot(start=phrase.start, end=phrase.end, low=low, high=high)
+    yield from _in_words(message, lexicon, today)
     for found in _SINGLE.finditer(text):
         year = int(found["year"])
         yield YearsSlot(start=found.start("year"), end=found.end("year"), low=year, high=year)
 
 
-def find_year_comparisons(message: Message, lexicon: Lexicon) -> Iterator[CompareSlot]:
+def _in_words(message: Message, lexicon: Lexicon, today: date) -> Iterator[YearsSlot]:
+    """The lexicon's words for years; "more recent" is not "recent"."""
+    compared = [(phrase.start, phrase.end) for phrase in lexicon.years_compared.find(message.words)]
+    for phrase in lexicon.years.find(message.words):
+        if not any(start < phrase.start and phrase.end <= end for start, end in compared):
+            low, high = _said(phrase.meaning, today)
+            yield YearsSlot(start=phrase.start, end=phrase.end, low=low, high=high)
+
+
+def find_year_comparisons(message: Message, lexicon: Lexicon, today: date) -> Iterator[CompareSlot]:
     """Older or newer, than something that stands elsewhere."""
     for phrase in lexicon.years_compared.find(message.words):
         less = phrase.meaning == "older"
-        yield CompareSlot(start=phrase.start, end=phrase.end, axis="years", less=less)
+        low, high = _said("old" if less else "recent", today)
+        yield CompareSlot(
+            start=phrase.start, end=phrase.end, axis="years", less=less, bare=high if less else low
+        )
 
 
 def _said(meaning: str, today: date) -> tuple[int | None, int | None]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from agent.focus import Focus
 from agent.planner.reader import Reading
 from agent.planner.slots import (
     CompanySlot,
@@ -89,8 +90,11 @@ class TitleGuesser:
                 if films:
                     yield TitleSlot(start=start, end=end, films=tuple(dict.fromkeys(films)), text=text)
 
-    def stands_right(self, slot: TitleSlot, reading: Reading, intent: str) -> bool:
-        """Whether the words on both sides are such as stand beside titles in messages of this intent."""
+    def stands_right(self, slot: TitleSlot, reading: Reading, intent: str, *, expected: bool = False) -> bool:
+        """Whether the words on both sides are such as stand beside titles in messages of this intent.
+
+        Everyday words are more readily the title of a film that is `expected`: see `is_expected`.
+        """
         around = self._surroundings.get(intent)
         if around is None:
             return False
@@ -98,16 +102,28 @@ class TitleGuesser:
         behind = [word.text for word in reading.message.words if word.start >= slot.end]
         while before and before[-1] in ARTICLES:
             before.pop()
+        while behind and behind[0] in ARTICLES:
+            behind.pop(0)
         fits_before = (before[-1] if before else EDGE) in around.before
         fits_behind = (behind[0] if behind else EDGE) in around.behind
+        telling = self._is_telling(slot) or (expected and not FUNCTION.issuperset(fold(slot.text).split()))
         if intent in WISHES:
-            return fits_before and fits_behind and self._is_telling(slot)
-        return (fits_before and fits_behind) or ((fits_before or fits_behind) and self._is_telling(slot))
+            return fits_before and fits_behind and telling
+        return (fits_before and fits_behind) or ((fits_before or fits_behind) and telling)
 
     def _is_telling(self, slot: TitleSlot) -> bool:
         """Whether its words are hardly said for anything else."""
         words = [word for word in fold(slot.text).split() if word not in self._common]
         return len("".join(words)) > _SHORT_WORD
+
+
+def is_expected(slot: TitleSlot, focus: Focus) -> bool:
+    """Whether such a film may well be spoken of: just shown, or by those whose films are sought."""
+    sought = set(focus.request.people) if focus.request else set()
+    return any(
+        film.id in focus.last_shown or not sought.isdisjoint((*film.directors, *film.cast))
+        for film in slot.films
+    )
 
 
 def _overlaps(start: int, end: int, slots: Sequence[Slot]) -> bool:

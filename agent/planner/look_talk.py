@@ -73,6 +73,10 @@ _LOOKS_LIKE = re.compile(
     r"|(?<!\w)(?:visuals|aesthetics?)(?!\w)|(?<!\w)that (?:[\w-]+ ){1,4}look(?!\w)",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    r"\W*(?:nothing|not|nada|rien|nichts|niente|none)(?: that is| that's)?(?!\w)", re.IGNORECASE
+)
+"""How a message begins that names a look to keep it away."""
 _LIMITS = re.compile(
     r"(?<!\w)(?:before|after|since|until|under|over|from|less than|made|(?:the )?\d+s?|minutes?|min|hours?"
     r"|two|antes de|avant|vor|hasta)(?!\w)",
@@ -162,7 +166,7 @@ def _meant_as_look(text: str, decision: Decision) -> Decision:
     if isinstance(arguments, SearchByLook) and arguments.people and _LOOKS_LIKE.search(text):
         return _changed(arguments, people=())
     reading = read(text)
-    if isinstance(arguments, SearchByLook) or reading.coverage < _ALL_OF_IT:
+    if isinstance(arguments, SearchByLook) or reading.coverage < _ALL_OF_IT or _REFUSED.match(text):
         return decision
     doubted = decision.certainty < _DOUBTFUL and len(reading.aspects) > 1
     if doubted or reading.aspects.get("black_and_white", 0) >= 1:

@@ -13,7 +13,7 @@ from agent.planner.answers import Answers
 from agent.planner.building import ACTIONS, AFTER_LIKE, MOST_CALLS, Builder
 from agent.planner.choosing import ABOUT_A_FILM, choose
 from agent.planner.controls import control_said
-from agent.planner.guessing import WISHES, TitleGuesser
+from agent.planner.guessing import WISHES, TitleGuesser, is_expected
 from agent.planner.intents import IntentModel
 from agent.planner.lexicon import Lexicon
 from agent.planner.look_talk import about_looks
@@ -129,7 +129,13 @@ class Planner:
         for title in islice(self._guesser.candidates(reading), _MOST_GUESSES):
             task = self._task(reading.naming(title), focus)
             about_it = task.intent in _MAY_NAME_A_FILM
-            if about_it and task.likely > limit and self._guesser.stands_right(title, reading, task.intent):
+            if (
+                about_it
+                and task.likely > limit
+                and self._guesser.stands_right(
+                    title, reading, task.intent, expected=is_expected(title, focus)
+                )
+            ):
                 best, limit = task, task.likely
         if best.likely < _DOUBTFUL and (unknown := left_over_span(reading, self._ordinary)):
             nobody_knows = TitleSlot(

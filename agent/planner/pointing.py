@@ -7,6 +7,7 @@ from agent.planner.reader import Reading
 from agent.planner.slots import GenreSlot, LanguageSlot, PersonSlot, PickSlot, ThemeSlot, YearsSlot
 from data.catalogue import Catalogue
 from data.films import Film
+from data.names import title_key
 
 
 class Pointer:
@@ -21,7 +22,7 @@ class Pointer:
         if pick.positions:
             return tuple(film for position in pick.positions for film in _at(shown, position))
         if pick.extreme:
-            return _extreme(shown, pick.extreme)
+            return _extreme(shown if len(shown) > 1 else self._namesakes(shown, focus), pick.extreme)
         if pick.everything:
             return shown
         if pick.described:
@@ -29,6 +30,12 @@ class Pointer:
         if focus.film_id and (film := self._catalogue.get(focus.film_id)):
             return (film,)
         return shown[:1]
+
+    def _namesakes(self, shown: Sequence[Film], focus: Focus) -> Sequence[Film]:
+        """All films that bear the title of the one spoken of: "the old one"."""
+        spoken_of = self.films_of([focus.film_id] if focus.film_id else []) or shown
+        keys = {title_key(film.title) for film in spoken_of}
+        return [film for film in self._catalogue.films if title_key(film.title) in keys]
 
     def films_of(self, film_ids: Sequence[str]) -> tuple[Film, ...]:
         """The films of these ids, unknown ones left out."""

@@ -36,12 +36,12 @@ from agent.planner.slots import (
 from agent.planner.spelling import Speller
 from agent.planner.stars import find_ratings
 from agent.planner.themes import Themes
-from agent.planner.tongues import find_languages
-from agent.planner.words import Message, Plain
+from agent.planner.tongues import COUNTRIES, find_languages
+from agent.planner.words import Message, Plain, fold_letters
 from data.catalogue import Catalogue
 from data.mentions import Mention
-from data.names import fold
-from data.people import PeopleIndex
+from data.names import fold, title_key
+from data.people import PeopleIndex, PersonMention
 from data.titles import TitleIndex
 from data.words import COMMON, FUNCTION, SAID_OTHERWISE
 from recsys.looks.phrases import read as read_look
@@ -69,6 +69,19 @@ _SHARING = (MoodSlot, GenreSlot)
 _ARTICLE = re.compile(r"(?:an?|the|une?|una|ein|eine) (?=\d)", re.IGNORECASE)
 _APOSTROPHE = re.compile("['’]")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu)['’]", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?<!\w)(?:my|our|mis?|nuestr[oa]s?|mon|ma|mes|notre|nos|meu|minha|nosso|mio|mia|mein\w*|unser\w*)\s+$"
+)
+"""Before one of their own family: a word that is somebody's surname, and said every day."""
+_BY = re.compile(
+    r"(?<!\w)(?:by|directed by|from|did|does|has|starring|von|par|de|di|dirigid[oa]s? por|real\w* par)\s+$"
+)
+_MADE = re.compile(
+    r"(?:'?s)?\s+(?:ma[dk]e|made|direct(?:ed)?|shoot|shot|films?|movies?|flicks|stuff|work|early|later?|best)(?!\w)"
+)
+_SEEN_BEFORE = "deja vu"
+_HAVING = re.compile(r"(?<!\w)(?:l'|les |j'|j )?(?:ai|as|a|avons|avez|ont)\s+$")
+"""Before what was done: "je l'ai déjà vu" names no film."""
 _FIGURES = (RuntimeSlot, YearsSlot, RatingSlot, CountSlot)
 
 
@@ -95,7 +108,8 @@ class Reading:
     def naming(self, title: TitleSlot) -> "Reading":
         """The same with one more film named; what was found in its words is dropped."""
         others = (slot for slot in self.slots if slot.end <= title.start or title.end <= slot.start)
-        return Reading(self.message, tuple(sorted((*others, title), key=lambda slot: slot.start)))
+        slots = sorted((*others, title), key=lambda slot: slot.start)
+        return Reading(self.message, tuple(negate(self.message, slots)))
 
     def part(self, start: int, end: int) -> "Reading":
         """The same as if only the text between two places had been written."""
@@ -139,7 +153,7 @@ class Reader:
         known = {*phrases, *lexicon.vocabulary, *self._themes.vocabulary, *FUNCTION, *COMMON}
         self._said_often = lexicon.vocabulary | frozenset(phrases)
         self._never_misspelt = known | ORDINALS.keys()
-        self._speller = Speller(known, named, lexicon.short_forms)
+        self._speller = Speller(known | COUNTRIES.vocabulary, named, lexicon.short_forms)
 
     def read(self, text: str, today: date) -> Reading:
         """What the message says, sentence structure aside."""
@@ -154,13 +168,19 @@ class Reader:
         return Reading(message, tuple(negate(message, [*_settle(found, text), *_pointing(picks, found)])))
 
     def _named(self, message: Message, ratings: Sequence[RatingSlot]) -> Iterable[Slot]:
+        people = self._people.mentions(message.text)
+        makers = {(person.start, person.end) for person in people if _makes_films(person, message.folded)}
         for title in self._without_stars(message.text, ratings):
-            if _only_resembles(title) or self._means_something_else(title):
+            if _only_resembles(title) or self._means_something_else(title, message.text):
                 continue
+            if (title.start, title.end) in makers:
+                continue  # of "what did Hitchcock make" he is no film about him
             yield TitleSlot(start=title.start, end=title.end, films=title.films, text=title.text)
-        for person in self._people.mentions(message.text):
+        for person in people:
             if person.text.islower() and person.text in self._said_often:
                 continue  # "guerra" is a war before it is a director
+            if " " not in person.text and _OWN.search(message.folded[: person.start]):
+                continue  # "mein Sohn" is no director of that name
             yield PersonSlot(start=person.start, end=person.end, name=person.name)
 
     def _without_stars(self, text: str, ratings: Sequence[RatingSlot]) -> Iterable[Mention]:
@@ -170,12 +190,14 @@ class Reader:
             before = self._titles.mentions(text[: stars.start]) if stars else []
             yield next((shorter for shorter in before if shorter.start == title.start), title)
 
-    def _means_something_else(self, title: Mention) -> bool:
+    def _means_something_else(self, title: Mention, text: str) -> bool:
         """Words that we know otherwise, and that are no film's title as they stand: "primera", "crowds"."""
         said = fold(title.text)
+        if said == _SEEN_BEFORE:
+            return bool(_HAVING.search(fold_letters(text[: title.start])))
         if said.strip("0123456789 ") in SAID_OTHERWISE:
             return title.text not in {film.title for film in title.films}
-        if " " in said or said in map(fold, _titles_of(title)):
+        if " " in said or said in map(title_key, _titles_of(title)):
             return False
         return said in self._never_misspelt or read_look(said).coverage == 1
 
@@ -184,7 +206,7 @@ class Reader:
         yield from find_runtimes(message, lexicon)
         yield from find_runtime_comparisons(message, lexicon)
         yield from find_years(message, lexicon, today)
-        yield from find_year_comparisons(message, lexicon)
+        yield from find_year_comparisons(message, lexicon, today)
         yield from find_ratings(message)
         yield from find_counts(message, lexicon)
         yield from find_flags(message, lexicon)
@@ -197,6 +219,11 @@ class Reader:
         yield from find_moods(message, self._lexicon)
         yield from find_company(message, self._lexicon)
         yield from self._themes.find(message)
+
+
+def _makes_films(person: PersonMention, text: str) -> bool:
+    """Whether the words around a name say that films are by them."""
+    return bool(_BY.search(text[: person.start]) or _MADE.match(text[person.end :]))
 
 
 def _only_resembles(title: Mention) -> bool:

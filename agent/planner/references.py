@@ -57,6 +57,9 @@ _THIS = re.compile(
 _CLITIC = re.compile(
     r"(?<!\w)(?:anade|agrega|guarda|pon|quita|elimina|marca|borra|mets-|ajoute-|garde-|enleve-|note-)(?:la"
     r"|lo|le|melas?)(?!\w)"
+    r"|(?<!\w)(?:ya )?(?:la|lo) (?:vi|he visto|hemos visto)(?!\w)"
+    r"|(?<!\w)(?:je )?l'\s*(?:ai|a|avons)(?: deja)? vue?(?!\w)"
+    r"|(?<!\w)(?:gia )?l'\s*ho (?:gia )?vist[oa](?!\w)"
 )
 _EXTREME_WORDS: dict[Extreme, tuple[str, str]] = {
     "shortest": (
@@ -85,13 +88,26 @@ _OF_THEM = r"(?:of (?:them|those|these|the (?:two|three|lot))|von (?:denen|allen
 _EXTREME = re.compile(
     rf"(?<!\w)(?:the|la|le|der|die|das|den)\s+(?P<word>{_MOST})"
     rf"(?:\s+(?:one|film|movie|{_OF_THEM}))?(?!\w)"
+    rf"|(?<!\w)(?P<of>{_MOST}) {_OF_THEM}(?!\w)"
     rf"|(?<!\w)(?:which|what|cual|laquelle|lequel|welche[rs]?)(?: (?:one|film|movie))?(?: {_OF_THEM})?"
     rf" (?:is|was|es|est|ist) (?:the |la |le |el |der |die |das )?"
     rf"(?P<which>{_MOST}|{_MORE_OF_TWO})(?: one)?(?! than)(?!\w)"
 )
+_KNOWN_BY_AGE = re.compile(
+    r"(?<!\w)(?:the|la|le|el|der|die|das|den)\s+"
+    r"(?:(?P<old>old|original|classic|vieja?|antigu[ao]|vieux|vieille|ancien(?:ne)?|alte[nrs]?)"
+    r"|(?P<new>new|recent|modern|nuev[ao]|reciente|nouveau|nouvelle|neue[nrs]?))"
+    r"(?:\s+(?:one|film|movie|version|pelicula|fassung))?\s*[.!?]*$"
+)
+"""Of films that bear one title: "the old one"."""
+_NUMBER_ALONE = re.compile(
+    r"\W*(?:(?:number|no|nr|numero|nummer|option)\W*)?(?P<n>10|[1-9])\W*"
+    r"(?:(?:please|pls|bitte|por favor|svp)\W*)?"
+)
+"""All that is said, as one picks from a numbered list."""
 _DESCRIBED = re.compile(
     r"(?<!\w)(?:the|that)\s+(?P<what>(?:(?!one\b|ones\b)[\w'.-]+\s+){1,4})one(?!s)(?!\w)"
-    r"|(?<!\w)(?:the|that)\s+one\s+(?:with|from|by|about|starring|in|set|directed"
+    r"|(?<!\w)(?:the|that)\s+one\s+(?:with|from|by|about|starring|in|on|set|directed"
     r"|where)\s+(?:[\w'.-]+\s*){1,5}"
     r"|(?<!\w)(?:la|el)\s+(?:de|con)\s+(?!los\b|las\b)[\w'.-]+(?:\s+[\w'.-]+)?"
     r"|(?<!\w)celui\s+(?:de|avec|des)\s+[\w'.-]+(?:\s+[\w'.-]+)?"
@@ -104,6 +120,23 @@ _DIGITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 def find_picks(message: Message) -> Iterator[PickSlot]:
     """Pointing words, the most telling first; "it" last."""
     text = message.folded
+    yield from _by_place(text)
+    for found in _EXTREME.finditer(text):
+        word = found["word"] or found["of"] or found["which"]
+        yield PickSlot(start=found.start(), end=found.end(), extreme=_EXTREMES[word])
+    if aged := _KNOWN_BY_AGE.search(text):
+        yield PickSlot(start=aged.start(), end=aged.end(), extreme="oldest" if aged["old"] else "newest")
+    for found in _DESCRIBED.finditer(text):
+        yield PickSlot(start=found.start(), end=found.end(), described=True)
+    for found in _ALL.finditer(text):
+        yield PickSlot(start=found.start(), end=found.end(), everything=True)
+    for pattern in (_THIS, _CLITIC):
+        for found in pattern.finditer(text):
+            yield PickSlot(start=found.start(), end=found.end())
+
+
+def _by_place(text: str) -> Iterator[PickSlot]:
+    """By their number in the list."""
     for found in _FIRST_FEW.finditer(text):
         count = _NUMBERS.get(found["n"]) or int(found["n"])
         from_end = found["which"] == "last"
@@ -115,13 +148,5 @@ def find_picks(message: Message) -> Iterator[PickSlot]:
         if found["n"]:
             positions = (_DIGITS.get(found["n"]) or int(found["n"]),)
         yield PickSlot(start=found.start(), end=found.end(), positions=positions)
-    for found in _EXTREME.finditer(text):
-        word = found["word"] or found["which"]
-        yield PickSlot(start=found.start(), end=found.end(), extreme=_EXTREMES[word])
-    for found in _DESCRIBED.finditer(text):
-        yield PickSlot(start=found.start(), end=found.end(), described=True)
-    for found in _ALL.finditer(text):
-        yield PickSlot(start=found.start(), end=found.end(), everything=True)
-    for pattern in (_THIS, _CLITIC):
-        for found in pattern.finditer(text):
-            yield PickSlot(start=found.start(), end=found.end())
+    if alone := _NUMBER_ALONE.fullmatch(text):
+        yield PickSlot(start=alone.start("n"), end=alone.end("n"), positions=(int(alone["n"]),))

@@ -10,7 +10,7 @@ from agent.planner.wishes import Wishes
 from data.films import Film
 from tools.arguments import PlanMovieNight
 
-_GATHERING = ("exclude_genres", "exclude_people")
+_GATHERING = ("exclude_genres", "exclude_people", "exclude_films")
 """What they do not want adds up, as do those who come along; other wishes take the place of earlier ones."""
 
 _LIFTS: dict[Flag, tuple[str, ...]] = {
@@ -61,6 +61,13 @@ def compared(
         if bound is not None:
             bounds[f"{'max' if slot.less else 'min'}_{name}"] = bound
     return bounds
+
+
+def said_alone(comparisons: Sequence[tuple[CompareSlot, Film | None]]) -> dict[str, int]:
+    """Bounds that comparisons set where nothing was shown: "newer" is new."""
+    return {
+        "max_year" if slot.less else "min_year": slot.bare for slot, _ in comparisons if slot.bare is not None
+    }
 
 
 def _beyond(known: Sequence[int], before: int | None, *, less: bool, step: int) -> int | None:

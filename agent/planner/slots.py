@@ -73,6 +73,8 @@ class CompareSlot(Slot):
 
     axis: Axis
     less: bool
+    bare: int | None = None
+    """The bound that it sets where there is nothing to compare with: the year of "newer"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,8 +30,9 @@ _HALVES = re.compile(
 _PERCENT = re.compile(r"(?<![\w.,])(?P<n>\d{1,3})\s*(?:%|percent|per cent|por ciento|pour cent|prozent)")
 _GLYPHS = re.compile(r"(?P<full>(?:[⭐★🌟]\ufe0f?\s*)+)(?P<half>½|1/2)?(?:☆\s*)*|(?<!\w)\*{1,5}(?!\w)")
 _BARE = re.compile(
+    rf"(?<!\bany )(?<!\banother )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\bwhich )(?<!\beach )"
     rf"(?<![\w/.,])(?P<n>\d{{1,2}}(?:[.,]\d)?|{NUMBER})(?![\w/%'])(?![.,]\d)(?!\s*(?:h|hours?|min|mins"
-    rf"|minutes?|years?|films?|movies?|ones)\b)"
+    rf"|minutes?|years?|films?|movies?|ones?|more|of|with)\b)"
 )
 _JUDGED = re.compile(
     r"(?<!\w)(?:an?|solid|strong|weak|easy|generous|decent|good|high|low)\s+(?P<n>10"
@@ -39,7 +40,7 @@ _JUDGED = re.compile(
 )
 _FULL_MARKS = re.compile(
     r"(?<!\w)(?:full marks|full score|perfect score|top marks|maximum score|max score"
-    r"|volle punktzahl)(?!\w)"
+    r"|full five|full ten|volle punktzahl)(?!\w)"
 )
 _GERMAN_HALVES = {"vier": 4.5, "drei": 3.5, "zwei": 2.5, "eine": 1.5, "ande": 1.5}
 _LOWEST, _HIGHEST = 0.5, 5.0

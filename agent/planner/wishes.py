@@ -55,7 +55,7 @@ class Wisher:
 
     def wishes(self, reading: Reading, pointed: Sequence[Film] = ()) -> Wishes:
         """All wishes of a reading; films pointed at ("like the second one") count as examples."""
-        comparisons = tuple((slot, _compared(slot, reading)) for slot in _open_comparisons(reading))
+        comparisons = tuple((slot, compared_with(slot, reading)) for slot in _open_comparisons(reading))
         yardsticks = {film.id for _, film in comparisons if film}
         named = reading.of(TitleSlot, negated=False)
         like = [self.name(slot) for slot in named if not yardsticks & {film.id for film in slot.films}]
@@ -64,6 +64,9 @@ class Wisher:
             "like": _unique(like),
             "people": _unique(slot.name for slot in reading.of(PersonSlot, negated=False)),
             "exclude_people": _unique(slot.name for slot in reading.of(PersonSlot, negated=True)),
+            "exclude_films": _unique(
+                self.name(slot) for slot in reading.of(TitleSlot, negated=True) if slot.films
+            ),
             "keywords": _unique(slot.theme for slot in reading.of(ThemeSlot, negated=False)),
             "languages": _unique(
                 code for slot in reading.of(LanguageSlot, negated=False) for code in slot.codes
@@ -102,7 +105,8 @@ def _open_comparisons(reading: Reading) -> list[CompareSlot]:
     return [slot for slot in reading.of(CompareSlot) if slot.axis not in said]
 
 
-def _compared(slot: CompareSlot, reading: Reading) -> Film | None:
+def compared_with(slot: CompareSlot, reading: Reading) -> Film | None:
+    """The film behind "shorter than"."""
     behind = [
         title
         for title in reading.of(TitleSlot)

@@ -18,6 +18,8 @@ def wishes(picks: Picks, words: Words) -> list[str]:
     if picks.company and not (picks.company == "kids" and picks.constraints.family_safe):
         said.append(companionship(picks.company, words))
     said += enforced(picks.constraints, words, found=[pick.film for pick in picks.picks])
+    if picks.refused:
+        said.append(book("wish.without", people=book.join(words.bold(picks.refused), "or")))
     if picks.from_watchlist:
         said.append(book("wish.from_watchlist"))
     return said

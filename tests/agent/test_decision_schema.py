@@ -35,7 +35,9 @@ def test_the_schema_is_inlined_compact_and_names_every_tool() -> None:
 FOR_BUTTONS = {
     "social": {"block"},
     "start_quiz": {"step", "answer", "titles", "anew"},
-    "plan_movie_night": {"act", "when"},
+    "plan_movie_night": {"act", "when", "exclude_films"},
+    "recommend_films": {"exclude_films"},
+    "search_by_look": {"exclude_films"},
     "show_library": {"year", "shared"},
     "update_library": {"shared"},
 }

@@ -80,6 +80,18 @@ async def test_it_can_be_asked_about_and_cleared_in_words(house: tuple[House, Sc
     assert len(tool.made) == made
 
 
+async def test_a_search_is_given_up_for_another_but_not_for_a_thank_you(
+    house: tuple[House, ScriptedTool],
+) -> None:
+    home, tool = house
+    await home.say("tense")
+    await home.say("never mind, who made it?")
+    assert "no horror" in text_of(await home.say("change"))
+    await home.say("scrap that. tense")
+    assert tool.made[-1][0] == RecommendFilms(mood="tense", max_runtime=100, exclude_genres=("Horror",))
+    assert len(tool.made) == 2
+
+
 async def test_a_wish_taken_back_stays_away_when_more_is_said(house: tuple[House, ScriptedTool]) -> None:
     home, _ = house
     await home.say("tense")
@@ -95,6 +107,9 @@ async def test_a_wish_taken_back_stays_away_when_more_is_said(house: tuple[House
         ("was suchen wir gerade?", ("shown", "")),
         ("new search: a comedy, please", ("cleared", "a comedy, please")),
         ("empecemos de nuevo", ("cleared", "")),
+        ("scrap that. cartoons for the kids", ("given_up", "cartoons for the kids")),
+        ("ok different idea: westerns", ("given_up", "westerns")),
+        ("scrap that", None),
         ("change my mind", None),
         ("start with the first", None),
     ],

@@ -33,6 +33,12 @@ async def test_films_like_one_named_come_with_true_reasons(ana: Caller, services
     assert any(services.catalogue.index("heat") in reason.films for reason in first.reasons)
 
 
+async def test_a_film_refused_by_name_stays_away_and_is_said(ana: Caller, services: Services) -> None:
+    found = await find(ana, services, like=["heat"], exclude_films=["Thief", "A film nobody made"])
+    assert [film.id for film in found.refused] == ["thief"]
+    assert "thief" not in ids(found)
+
+
 async def test_five_films_where_no_number_was_said(ana: Caller, services: Services) -> None:
     found = await recommend_films(RecommendFilms(), ana, services)
     assert isinstance(found, Picks)

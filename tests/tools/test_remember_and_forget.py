@@ -60,6 +60,12 @@ async def test_a_preference_is_forgotten_by_what_it_is_about(
     assert await kept(ana, services) == ["nothing over two hours", "I'm vegan"]
 
 
+async def test_that_is_the_preference_told_last(ana: Caller, services: Services) -> None:
+    await tell(ana, services, "I'm vegan", "I hate musicals")
+    done = await forget(Forget(what="that"), ana, services)
+    assert done == Forgotten(preferences=("I hate musicals",))
+
+
 async def test_all_preferences_can_go_at_once(ana: Caller, services: Services) -> None:
     await tell(ana, services, "I hate musicals", "I'm vegan")
     done = await forget(Forget(what="all my preferences"), ana, services)
