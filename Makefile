@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL = $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python
 PORT ?= 8000
 
-.PHONY: setup run test check train lock clean browser
+.PHONY: setup run test fuzz check train lock clean browser
 
 run: $(VENV)/.base
 	$(BIN)/cineaesthete run --port $(PORT)
@@ -14,6 +14,10 @@ setup: $(VENV)/.dev browser
 
 test: setup
 	$(BIN)/pytest
+
+# The property tests with ten times the cases, other ones each night: 100,000.
+fuzz: setup
+	CINE_FUZZ_CASES=9000 $(BIN)/pytest tests/fuzz --timeout=3600
 
 check: setup
 	$(BIN)/ruff format --check .

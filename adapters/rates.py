@@ -62,7 +62,10 @@ async def _wait_s(limiter: MovingWindowRateLimiter, limits: list[tuple[RateLimit
     for limit, who in limits:
         if not await limiter.test(limit, who):
             window = await limiter.get_window_stats(limit, who)
-            return max(0.001, window.reset_time - time.time())
+            wait = window.reset_time - time.time()
+            if wait <= limit.get_expiry():
+                return max(0.001, wait)
+            await limiter.clear(limit, who)  # the clock was set back: nobody waits for it to catch up
     for limit, who in limits:
         await limiter.hit(limit, who)
     return 0.0

@@ -11,6 +11,7 @@ from typing import Any, cast
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
+from agent.apology import apology
 from agent.events import Done, Event, Notice, TextDelta, Timings
 from agent.gate import Crowded, Gate, Rates, TooOften
 from agent.graph import STEPS_AT_MOST, build_graph
@@ -27,7 +28,7 @@ from agent.tidings import Tidings
 from agent.turn import AnsweredBefore, Turn
 from agent.wording.phrasebook import Phrasebook, language_of
 from data.catalogue import Catalogue
-from data.errors import AppError
+from data.errors import AppError, DatabaseError
 from memory.library import Library
 from memory.people import People
 from memory.reviews import Reviews
@@ -151,9 +152,10 @@ class Agent:
             yield TextDelta(said)
         except Exception as error:  # noqa: BLE001 - the last line of defence: the person is owed an answer
             report.outcome = "refused" if isinstance(error, AppError) else "broke"
-            apology = self._apology(error, book)
-            yield Notice(apology) if said else TextDelta(apology)
-            done = done or self._undone(said or apology, began)
+            sorry = self._apology(error, turn, book, said)
+            if sorry:
+                yield Notice(sorry) if said else TextDelta(sorry)
+            done = done or self._undone(said or sorry, began)
         yield done or self._undone(said, began)
 
     @property
@@ -226,16 +228,21 @@ class Agent:
             # Their person was forgotten in this very turn: what the graph kept of it goes too.
             await self._checkpointer.adelete_thread(thread.key)
 
-    def _apology(self, error: Exception, book: Phrasebook) -> str:
+    def _apology(self, error: Exception, turn: Turn, book: Phrasebook, said: str) -> str:
         if isinstance(error, AppError):
-            log.warning("a turn could not be finished", extra={"error": type(error).__name__})
-            return str(error)
+            log.warning("a turn could not be finished: %s", _for_the_log(error))
+            return apology(error, book, turn.surface, said)
         log.error("a turn broke", exc_info=error)
         return book("apology")
 
     def _undone(self, text: str, began: float) -> Done:
         total = 1000 * (self._parts.clock() - began)
         return Done(text, (), "planner", "planner", Timings(0.0, 0.0, 0.0, total))
+
+
+def _for_the_log(error: AppError) -> str:
+    """A database's fault in full; others may hold words of the person."""
+    return str(error) if isinstance(error, DatabaseError) else type(error).__name__
 
 
 def _not_now(error: StillBusy | TooOften | Crowded, book: Phrasebook) -> str:

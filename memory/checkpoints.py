@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import aiosqlite
@@ -32,12 +32,12 @@ class LatestCheckpoints(AsyncSqliteSaver):
         self, config: RunnableConfig, writes: Sequence[tuple[str, Any]], task_id: str, task_path: str = ""
     ) -> None:
         """Save what a step of a turn wrote."""
-        async with self._store.turn_to_write():
+        async with self._writing():
             await super().aput_writes(config, writes, task_id, task_path)
 
     async def adelete_thread(self, thread_id: str) -> None:
         """Drop a conversation's checkpoints."""
-        async with self._store.turn_to_write():
+        async with self._writing():
             await super().adelete_thread(thread_id)
 
     async def aput(
@@ -48,8 +48,23 @@ class LatestCheckpoints(AsyncSqliteSaver):
         new_versions: ChannelVersions,
     ) -> RunnableConfig:
         """Save a checkpoint and drop those before it, with their pending writes."""
-        async with self._store.turn_to_write():
+        async with self._writing():
             return await self._put(config, checkpoint, metadata, new_versions)
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[None]:
+        """One write in its turn. Raises DatabaseError.
+
+        What failed is undone: a transaction left open would see the database as it was then, and every
+        later write on the connection would fail as "locked".
+        """
+        async with self._store.turn_to_write():
+            try:
+                yield
+            except sqlite3.Error as error:
+                with suppress(sqlite3.Error):
+                    await self.conn.rollback()
+                raise self._store.explain(error) or error from error
 
     async def _put(
         self,

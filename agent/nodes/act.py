@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from langgraph.runtime import Runtime
 
+from agent.apology import apology
 from agent.decision import ToolCall
 from agent.events import ToolFinished, ToolStarted
 from agent.nodes.stopwatch import spent
@@ -80,7 +81,7 @@ async def _make(call: ToolCall, caller: Caller, context: TurnContext, book: Phra
     except AppError as error:
         outcome = "refused"
         log.warning("tool refused", extra={"tool": name, "error": type(error).__name__})
-        return ToolFailed(name, str(error))
+        return ToolFailed(name, apology(error, book, context.turn.surface))
     except Exception:  # whatever is wrong in one tool, the person still gets the others' answers
         outcome = "broke"
         log.exception("tool broke", extra={"tool": name})

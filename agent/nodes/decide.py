@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from langgraph.runtime import Runtime
 
 from agent.actions import Action
+from agent.apology import AMONG_STRANGERS
 from agent.asking import Asked, asked_about
 from agent.deciding import decide_further, decide_together
 from agent.decision import Decision, ToolCall
@@ -147,7 +148,9 @@ async def _by_words(text: str, state: State, focus: Focus, runtime: Runtime[Turn
     if cause := await parts.model.away(parts.limits.warm_up):
         if cause == state.get("told_away"):
             return by_planner
-        said = state["book"](f"model.{cause}", host=availability.host, name=availability.wanted)
+        not_theirs = cause in ("unreachable", "lacking") and context.turn.surface in AMONG_STRANGERS
+        key = "model.away" if not_theirs else f"model.{cause}"
+        said = state["book"](key, host=availability.host, name=availability.wanted)
         runtime.stream_writer(Notice(said))
         return {**by_planner, "told_away": cause, "noticed": True}
     try:

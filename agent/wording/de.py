@@ -334,8 +334,15 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
         "Kritiken kann ich noch nicht zusammenfassen. Frag mich nach dem Film, dann sage ich, wie"
         " er bewertet wird."
     ),
+    "memory_away": (
+        "Ich komme gerade nicht an mein Gedächtnis und habe nichts aufgeschrieben."
+        " Was du mir vorher gesagt hast, ist sicher; bitte versuch es in einer Minute noch einmal."
+    ),
+    "not_kept": (
+        "Diesen Teil unseres Gesprächs konnte ich nicht festhalten;"
+        " beim nächsten Mal weiß ich vielleicht nicht, was „der zweite“ war."
+    ),
     "apology": "Entschuldige, der Fehler liegt bei mir. Nichts ist verloren; bitte versuch es noch einmal.",
-    "not_written": "Diesen Austausch konnte ich nicht festhalten: {reason}",
     "model.unreachable": (
         "Das Sprachmodell auf {host} ist nicht erreichbar, also antworte ich ohne es. "
         "Starte dort Ollama, oder gib in OLLAMA_HOST an, wo es läuft."
@@ -344,6 +351,7 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
         "Ollama auf {host} hat kein Modell namens {name}, also antworte ich ohne es."
         " Führe aus: ollama pull {name}"
     ),
+    "model.away": "Mein Sprachmodell ist gerade nicht da, also antworte ich vorerst ohne es.",
     "model.warming": "Das Sprachmodell macht sich noch bereit, deshalb antworte ich vorerst ohne es.",
     "model.resting": "Das Sprachmodell versagt immer wieder, also antworte ich eine Weile ohne es.",
     "model.slow": "Das Sprachmodell hat zu lange gebraucht, also habe ich ohne es geantwortet.",

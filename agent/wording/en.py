@@ -300,8 +300,14 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "not_yet.summarise_reviews": (
         "I can't sum up reviews yet. Ask me about the film and I'll tell you how audiences rate it."
     ),
+    "memory_away": (
+        "I can't get at my memory right now, so I wrote nothing down."
+        " What you told me before is safe; please try again in a minute."
+    ),
+    "not_kept": (
+        "I couldn't keep this part of our talk; next time I may not know what “it” or “the second one” was."
+    ),
     "apology": "Sorry, that went wrong on my side. Nothing you told me before is lost; please try again.",
-    "not_written": "I couldn't write this turn down: {reason}",
     # Notices about the language model
     "model.unreachable": (
         "The language model at {host} can't be reached, so I answer without it. "
@@ -310,6 +316,7 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "model.lacking": (
         "Ollama at {host} has no model called {name}, so I answer without it. Run: ollama pull {name}"
     ),
+    "model.away": "My language model is away, so I answer without it for now.",
     "model.warming": "The language model is still getting ready, so I answer without it for now.",
     "model.resting": "The language model keeps failing, so I answer without it for a while.",
     "model.slow": "The language model took too long, so I answered without it.",

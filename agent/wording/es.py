@@ -310,8 +310,14 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
     "not_yet.summarise_reviews": (
         "Aún no sé resumir reseñas. Pregúntame por la película y te digo qué nota le da el público."
     ),
+    "memory_away": (
+        "Ahora mismo no llego a mi memoria y no he apuntado nada."
+        " Lo que me dijiste antes está a salvo; inténtalo otra vez en un minuto."
+    ),
+    "not_kept": (
+        "No pude guardar esta parte de la charla; la próxima vez quizá no sepa cuál era «la segunda»."
+    ),
     "apology": "Perdona, el fallo es mío. Nada de lo que me dijiste se ha perdido; inténtalo otra vez.",
-    "not_written": "No pude anotar este intercambio: {reason}",
     "model.unreachable": (
         "No se puede acceder al modelo de lenguaje en {host}, así que respondo sin él. "
         "Inicia Ollama allí, o indica en OLLAMA_HOST dónde se ejecuta."
@@ -320,6 +326,7 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
         "Ollama en {host} no tiene ningún modelo llamado {name}, así que respondo sin él."
         " Ejecuta: ollama pull {name}"
     ),
+    "model.away": "Mi modelo de lenguaje no está disponible, así que por ahora respondo sin él.",
     "model.warming": "El modelo de lenguaje aún se está preparando, así que por ahora respondo sin él.",
     "model.resting": "El modelo de lenguaje falla una y otra vez, así que respondo un rato sin él.",
     "model.slow": "El modelo de lenguaje tardó demasiado, así que respondí sin él.",

@@ -336,8 +336,15 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "not_yet.summarise_reviews": (
         "Je ne sais pas encore résumer les avis. Demandez-moi le film, et je dirai comment le public le note."
     ),
+    "memory_away": (
+        "Je n'ai pas accès à ma mémoire en ce moment et je n'ai rien noté."
+        " Ce que vous m'avez dit avant est en sûreté ; réessayez dans une minute."
+    ),
+    "not_kept": (
+        "Je n'ai pas pu garder cette partie de notre échange ;"
+        " la prochaine fois, je ne saurai peut-être plus lequel était « le deuxième »."
+    ),
     "apology": "Pardon, l'erreur est de mon côté. Rien de ce que vous m'avez dit n'est perdu ; réessayez.",
-    "not_written": "Je n'ai pas pu noter cet échange : {reason}",
     "model.unreachable": (
         "Le modèle de langage est injoignable sur {host}, je réponds donc sans lui. "
         "Démarrez-y Ollama, ou indiquez dans OLLAMA_HOST où il tourne."
@@ -346,6 +353,7 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
         "Ollama sur {host} n'a pas de modèle appelé {name}, je réponds donc sans lui. Lancez :"
         " ollama pull {name}"
     ),
+    "model.away": "Mon modèle de langage est absent : pour l'instant, je réponds sans lui.",
     "model.warming": "Le modèle de langue se prépare encore : pour l'instant, je réponds sans lui.",
     "model.resting": "Le modèle de langage échoue sans cesse, je réponds donc sans lui un moment.",
     "model.slow": "Le modèle de langage a été trop lent, j'ai donc répondu sans lui.",

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from data.errors import BadInput
+from data.sources.archives import UNREADABLE_IN_MEMORY
 
 Service = Literal["letterboxd", "imdb", "movielens"]
 Row = Mapping[str, str]
@@ -85,8 +86,8 @@ def read_library_file(name: str, raw: bytes) -> LibraryFile:
             "Send only the export of your own films."
         )
     tables = dict(_unpacked(name, raw)) if raw.startswith(b"PK") else {_base(name): raw}
-    rows = {table: _table(table, content) for table, content in tables.items()}
-    if not any(rows.values()):
+    rows = {table: listed for table, content in tables.items() if (listed := _table(table, content))}
+    if not rows:
         raise BadInput(f"{name} holds no films.")
     service = _service(name, rows)
     found: list[ListedFilm | Refused] = []
@@ -127,7 +128,7 @@ def _unpacked(name: str, raw: bytes) -> Iterator[tuple[str, bytes]]:
                 if left < 0:
                     raise BadInput(f"{name} unpacks to more than {_UNPACKED_AT_MOST // 2**20} MB; I left it.")
                 yield path.name, content
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except UNREADABLE_IN_MEMORY as error:
         raise BadInput(f"{name} is a damaged or locked zip; export it again.") from error
 
 
@@ -155,14 +156,14 @@ def _table(table: str, content: bytes) -> list[Row]:
 
 
 def _service(name: str, rows: Mapping[str, list[Row]]) -> Service:
-    heads = [set(listed[0]) for listed in rows.values() if listed]
+    heads = [set(listed[0]) for listed in rows.values()]
     if any({"name", "letterboxd uri"} <= head for head in heads):
         return "letterboxd"
     if any("const" in head for head in heads):
         return "imdb"
     if any({"movie_id", "movieid"} & head and "rating" in head for head in heads):
         return "movielens"
-    columns = ", ".join(sorted(heads[0])[:8]) if heads else "none"
+    columns = ", ".join(sorted(heads[0])[:8])
     raise BadInput(
         f"{name} has none of the columns I know (it has: {columns}). Send Letterboxd's export (zip or csv), "
         "IMDb's ratings csv or MovieLens' ratings csv, with their first line."
@@ -203,13 +204,16 @@ def _imdb(table: str, line: int, row: Row) -> ListedFilm:
     kind = row.get("title type", "").casefold()
     if any(word in kind for word in _NO_FILM):
         raise ValueError(f"is no film but a {row['title type']}")
+    imdb_id = _imdb_id(row.get("const"))
+    if not (imdb_id or row.get("title")):
+        raise ValueError("names no film")
     stars = _stars(row.get("your rating"), scale=10)
     return ListedFilm(
         table,
         line,
         title=row.get("title") or None,
         year=_whole(row.get("year")),
-        imdb_id=_imdb_id(row.get("const")),
+        imdb_id=imdb_id,
         stars=stars,
         seen=stars is not None,
         saved=stars is None,
@@ -239,7 +243,7 @@ def _movielens_films(rows: Mapping[str, list[Row]]) -> dict[str, dict[str, str]]
         people = {row["userid"] for row in listed if row.get("userid")}
         if len(people) > 1:
             raise BadInput(f"These are the ratings of {len(people):,} people; send only your own.")
-        if listed and "rating" not in listed[0]:
+        if "rating" not in listed[0]:
             for row in listed:
                 films.setdefault(row.get("movieid", ""), {}).update(row)
     return films

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data.errors import SourceError
 from data.films import Film
+from data.sources.archives import UNREADABLE
 from data.sources.movielens import Link, link
 
 BASE = "https://files.grouplens.org/datasets/movielens"
@@ -106,7 +107,7 @@ def unpack(archive: Path, which: MovieLensSet, out: Path) -> None:
                     )
                 with packed.open(info) as inside, (out / name).open("wb") as outside:
                     shutil.copyfileobj(inside, outside, 1 << 20)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except UNREADABLE as error:
         raise SourceError(
             f"{archive.name} is no sound zip archive ({error}). Delete it and fetch it again."
         ) from error

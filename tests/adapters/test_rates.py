@@ -2,6 +2,7 @@
 
 import logging
 import os
+import time
 import uuid
 
 import pytest
@@ -35,6 +36,15 @@ async def test_one_person_waits_and_others_do_not() -> None:
     assert 50 < await rates.wait_s(turn("ana")) <= 60
     assert await rates.wait_s(turn("luis")) == 0
     assert await rates.wait_s(turn("ana", "telegram")) == 0
+
+
+async def test_nobody_waits_for_a_clock_that_was_set_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    rates = TurnRates(person=1, room=0)
+    assert await rates.wait_s(turn("ana")) == 0
+    set_back = time.time() - 3600
+    monkeypatch.setattr(time, "time", lambda: set_back)
+    assert await rates.wait_s(turn("ana")) == 0
+    assert 50 < await rates.wait_s(turn("ana")) <= 60
 
 
 async def test_a_room_has_its_own_limit_and_who_is_refused_there_is_not_counted() -> None:

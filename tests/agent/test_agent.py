@@ -9,7 +9,7 @@ import pytest
 from agent.decision import Decision
 from agent.events import Choices, FilmCards, Notice, TextDelta, ToolFinished, ToolStarted
 from agent.limits import Limits
-from agent.turn import AnsweredBefore
+from agent.turn import AnsweredBefore, Turn
 from data.catalogue import Catalogue
 from data.errors import DatabaseError
 from memory.database import Database
@@ -173,6 +173,35 @@ async def test_an_error_of_ours_says_its_reason(database: Database) -> None:
     plan = decide(call(tool="show_library", kind="seen"))
     house = build(database, plans={"seen": plan}, tools={"show_library": tool})
     assert text_of(await house.say("seen")) == "The database is full; free some space."
+
+
+@pytest.mark.parametrize(("locale", "said"), [("en", "my memory"), ("es", "mi memoria")])
+async def test_strangers_hear_of_no_place_on_the_machine(
+    database: Database, caplog: pytest.LogCaptureFixture, locale: str, said: str
+) -> None:
+    tool = ScriptedTool([DatabaseError("The disk of /srv/cine.db is full.")])
+    plan = decide(call(tool="show_library", kind="seen"))
+    house = build(database, plans={"seen": plan}, tools={"show_library": tool})
+    turn = Turn("discord", "ana", "t", "seen", locale=locale)
+    text = text_of([event async for event in house.agent.stream(turn)])
+    assert said in text
+    assert "/srv" not in text
+
+
+async def test_whoever_runs_it_reads_what_ails_the_database(
+    database: Database, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> int:
+        raise DatabaseError("The disk of /srv/cine.db is full.")
+
+    monkeypatch.setattr(Threads, "record_turn", full)
+    house = build(database, plans={"like heat": LIKE_HEAT}, tools={"recommend_films": ScriptedTool([TWO])})
+    turn = Turn("telegram", "ana", "t", "like heat")
+    events = [event async for event in house.agent.stream(turn)]
+    assert "**Collateral (2004)**" in text_of(events)
+    (notice,) = notices(events)
+    assert notice.startswith("I couldn't keep this part")
+    assert "The disk of /srv/cine.db is full." in caplog.text
 
 
 async def test_a_tool_that_hangs_is_given_up(database: Database) -> None:

@@ -1,3 +1,4 @@
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict
@@ -45,6 +46,27 @@ async def kept(database: Database) -> dict[str, int]:
             for table in BY_THREAD
             if table.name in there
         }
+
+
+async def test_after_a_lock_that_lasted_too_long_the_next_turn_is_kept(
+    file_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("memory.checkpoints.BUSY_SECONDS", 0.1)
+    database = await Database.open(file_url)
+    config: Any = {"configurable": {"thread_id": "key"}}
+    async with open_checkpointer(file_url, allowed=[Focus], beside=database.store) as checkpointer:
+        talk = graph(checkpointer)
+        await talk.ainvoke({}, config, durability="exit")
+        other = sqlite3.connect(tmp_path / "cine.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseError, match="in use by another program"):
+            await talk.ainvoke({}, config, durability="exit")
+        other.execute("ROLLBACK")
+        other.execute("CREATE TABLE meanwhile (id INTEGER)")  # what an open transaction would not have seen
+        other.close()
+        state = await talk.ainvoke({}, config, durability="exit")
+        assert state["said"] == ["again", "again"]
+    await database.close()
 
 
 async def test_a_conversation_goes_on_after_a_restart_beside_our_own_tables(
