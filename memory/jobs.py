@@ -63,7 +63,6 @@ class JobBook:
             await session.flush()
             return _state(record)
 
-    @retried
     async def claim(self, name: str, holder: str, hold_s: float, *, anyway: bool = False) -> bool:
         """Take a job upon oneself that is due (`anyway`: or not); False where others have it."""
         moment = self._clock()
@@ -80,13 +79,11 @@ class JobBook:
             began_at=moment,
         )
 
-    @retried
     async def renew(self, name: str, holder: str, hold_s: float) -> bool:
         """Stay at it; False where it was taken by another since."""
         until = self._clock() + timedelta(seconds=hold_s)
         return await self._set(name, JobRecord.holder == holder, held_until=until)
 
-    @retried
     async def finish(self, name: str, holder: str, outcome: Outcome, said: str, due_at: datetime) -> bool:
         """Write down what came of it and when it is due again; False where it was taken by another since."""
         return await self._set(
@@ -100,16 +97,15 @@ class JobBook:
             due_at=due_at,
         )
 
-    @retried
     async def release(self, name: str, holder: str) -> bool:
         """Give up a run that was broken off: it stays due, and another may do it at once."""
         return await self._set(name, JobRecord.holder == holder, holder=None, held_until=None)
 
-    @retried
     async def ask(self, name: str) -> bool:
         """Have it due now; False where there is no such job."""
         return await self._set(name, due_at=self._clock())
 
+    @retried
     async def _set(self, name: str, *which: ColumnElement[bool], **values: object) -> bool:
         query = (
             update(JobRecord)
