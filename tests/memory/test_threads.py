@@ -19,7 +19,7 @@ def turn(*film_ids: str, said: str = "something tense", at: datetime = MONDAY) -
         for n, film_id in enumerate(film_ids)
     ]
     return CompletedTurn(
-        said, "Here you are", "planner", "planner", {"calls": []}, {"total": 12.5}, shown, at
+        said, "Here you are", "planner", "planner", {"calls": []}, {"total": 12.5}, shown, at=at
     )
 
 
