@@ -56,6 +56,21 @@ class Settings(BaseSettings):
     turn_limit_s: float = Field(90.0, gt=0, description="Seconds one turn may take in all.")
     web_host: str = Field("127.0.0.1", description="Address on which the web chat listens.")
     web_port: int = Field(8000, ge=0, le=65535, description="Port on which the web chat listens.")
+    web_accounts: Literal["off", "invited", "open"] = Field(
+        "off",
+        description="Signing in to the web chat: not at all, by accounts that you make, or for everybody.",
+    )
+    web_guests: bool = Field(
+        True, description="Whether one may talk in the web chat without signing in, where one can sign in."
+    )
+    web_secret: SecretStr | None = Field(
+        None,
+        min_length=32,
+        description="Secret that signs web sessions, for several processes; else one is made in CINE_HOME.",
+    )
+    web_secret_before: SecretStr | None = Field(
+        None, description="The secret before it: sessions that it signed hold, and are signed anew."
+    )
     tmdb_key: SecretStr | None = Field(
         None, description="API key of TMDb, to fetch pictures, films, reviews."
     )

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from memory.ballot_tables import BallotMemberRecord, BallotRecord, BallotVoteRecord
 from memory.library import LibraryRow, row_of
+from memory.login_tables import LoginRecord
 from memory.models import (
     AchievementRecord,
     ConversationRecord,
@@ -39,6 +40,7 @@ _MOVED = (
     NewcomerRecord,
     ExposureRecord,
     RoomFilmRecord,
+    LoginRecord,
 )
 """Tables whose rows only change their owner. The others are joined below, each in its own way."""
 

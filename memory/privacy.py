@@ -24,6 +24,7 @@ from memory.ballot_tables import BallotMemberRecord, BallotOptionRecord, BallotR
 from memory.chainlit_tables import ELEMENTS, FEEDBACKS, STEPS, THREADS, USERS
 from memory.checkpoint_tables import CHECKPOINTS, PG_BLOBS, PG_WRITES, WRITES, tables_there
 from memory.database import Database
+from memory.login_tables import LoginRecord
 from memory.models import (
     AchievementRecord,
     Base,
@@ -179,6 +180,7 @@ def holdings(person_id: int) -> tuple[Holding, ...]:
         Holding(_table(LibraryRecord), "films in your library", LibraryRecord.person_id == person_id),
         Holding(_table(LinkCodeRecord), "codes to join accounts", LinkCodeRecord.person_id == person_id),
         Holding(_table(LinkTryRecord), "codes that did not fit", LinkTryRecord.person_id == person_id),
+        Holding(_table(LoginRecord), "names to sign in by", LoginRecord.person_id == person_id),
         Holding(_table(IdentityRecord), "accounts", IdentityRecord.person_id == person_id),
         Holding(_table(PersonRecord), "profile", PersonRecord.id == person_id),
     )
@@ -243,6 +245,7 @@ async def _count(session: AsyncSession, holding: Holding) -> int:
 
 def _plain(row: Row[Any]) -> dict[str, Any]:
     values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's documented name
+    values.pop("password_hash", None)  # of use to nobody but who would guess the password
     for name, value in values.items():
         if isinstance(value, bytes):
             values[name] = _decoded(values["type"], value)

@@ -27,6 +27,7 @@ COMMANDS: dict[str, Lazy] = {
     "starter": _at("starter", "Build the starter pack."),
     "library": _at("library", "Bring your films in from another service, or take them along."),
     "database": _at("database", "Move the database to PostgreSQL, back it up, restore it."),
+    "account": _at("account", "Make and end accounts of the web chat."),
     "jobs": _at("jobs", "List what is done by the clock, or run it now."),
     "experiments": _at("experiments", "Report what trials of recommender settings show."),
     "ingest": _at("ingest", "Bring in films, ratings and reviews."),

@@ -18,17 +18,27 @@ from data.errors import DatabaseError
 HERE = Path(__file__).parent
 LANGUAGE = "en-US"
 KEY_FILE = "web-secret"
+_ACCOUNT_LINK = """
+[[UI.header_links]]
+name = "Account"
+display_name = "Account"
+icon_url = "/public/account.svg"
+url = "/account"
+target = "_self"
+"""
 
 
-def prepare_chainlit(home: Path) -> None:
+def prepare_chainlit(home: Path, *, secret: str | None = None, accounts: bool = False) -> None:
     """Fill Chainlit's folder below `home` and point Chainlit to it. Call before anything imports Chainlit.
+
+    `secret` signs the sessions, one in `home` where there is none; with `accounts` there is a link to them.
 
     Raises DatabaseError, with the mend, where `home` cannot be written to.
     """
     root = home / "web"
     try:
-        _fill(root)
-        secret = _secret(home / KEY_FILE)
+        _fill(root, accounts=accounts)
+        secret = secret or _secret(home / KEY_FILE)
     except OSError as error:
         raise DatabaseError(
             f"The data folder {home} cannot be written to ({error.strerror}); "
@@ -39,10 +49,11 @@ def prepare_chainlit(home: Path) -> None:
     os.environ["CHAINLIT_CUSTOM_AUTH"] = "true"  # we set the session's cookie ourselves: see visitor.py
 
 
-def _fill(root: Path) -> None:
+def _fill(root: Path, *, accounts: bool) -> None:
     translations = root / ".chainlit" / "translations"
     translations.mkdir(mode=0o700, parents=True, exist_ok=True)
-    shutil.copyfile(HERE / "template" / "config.toml", root / ".chainlit" / "config.toml")
+    config = (HERE / "template" / "config.toml").read_text("utf-8")
+    (root / ".chainlit" / "config.toml").write_text(config + (_ACCOUNT_LINK if accounts else ""), "utf-8")
     shutil.copyfile(HERE / "template" / "chainlit.md", root / f"chainlit_{LANGUAGE}.md")
     shutil.copytree(HERE / "public", root / "public", dirs_exist_ok=True)
     (translations / f"{LANGUAGE}.json").write_text(json.dumps(_wording(), indent=1), "utf-8")

@@ -123,6 +123,7 @@ async def test_no_table_of_a_person_is_left_out(
         "ballots",
         "ballot_members",
         "ballot_votes",
+        "logins",
     }
     personal = {
         table.name
