@@ -16,6 +16,8 @@ from memory.timestamps import now
 
 Stage = Literal["invited", "decided", "soon", "asked"]
 
+EVENT_ID: Final = "event_id"
+"""Among what was posted: the night's event by its id on the surface."""
 HEARD: Final[tuple[Stage, ...]] = ("invited", "decided", "soon", "asked")
 """What a member is told one after the other; `BallotMemberRecord.heard` counts how far they are."""
 SOON = timedelta(hours=24)
@@ -56,6 +58,14 @@ class BallotNews:
                 return False
             record.posted = {**record.posted, kind: self._clock().isoformat()}
             return True
+
+    @retried
+    async def note_event(self, ballot_id: int, event: str) -> None:
+        """Write down which event of the surface's calendar the night is: it moves with it."""
+        async with self._database.transaction() as session:
+            record = await session.get(BallotRecord, ballot_id, with_for_update=True)
+            if record is not None:
+                record.posted = {**record.posted, EVENT_ID: event}
 
     async def news(self, person_id: int) -> tuple[News, ...]:
         """What this person has not been told yet of the ballots they are a member of; it counts as told.

@@ -8,7 +8,8 @@ from typing import Literal
 State = Literal["open", "decided", "cancelled"]
 How = Literal["votes", "tie", "nobody"]
 """By most votes; by the rule for ties; by the same rule among all, as nobody had voted."""
-DueKind = Literal["closing", "close", "night", "asking"]
+DueKind = Literal["closing", "close", "event", "night", "asking"]
+"""An event is due where the surface keeps a calendar."""
 
 CLOSING_AHEAD = timedelta(hours=1)
 """Before the vote closes the room is reminded of it, where it was open for at least thrice as long."""
@@ -155,6 +156,8 @@ def _due(ballot: Ballot, now: datetime) -> DueKind | None:
     by_itself = ended_at >= ballot.ends_at  # else whoever closed it was answered in the room
     if by_itself and now < ended_at + CLOSE_TOLD and "close" not in ballot.posted:
         return "close"
+    if ballot.night_at and now < ballot.night_at and "event" not in ballot.posted:
+        return "event"
     if asked_at <= now < asked_at + ASKED_UNTIL:
         return "asking"
     if ballot.night_at and ballot.night_at - NIGHT_AHEAD <= now < ballot.night_at:

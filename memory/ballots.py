@@ -270,7 +270,9 @@ class Ballots:
             if closes_at is not None and record.state == "open":
                 record.closes_at = closes_at
             record.posted = {
-                kind: at for kind, at in record.posted.items() if kind not in ("night", "closing", "asking")
+                kind: at
+                for kind, at in record.posted.items()
+                if kind not in ("event", "night", "closing", "asking")
             }
             await session.flush()
             return await _again(session, ballot_id)

@@ -1,13 +1,17 @@
-"""News of movie nights as messages in a server's channel or thread."""
+"""News of movie nights as messages in a server's channel or thread, and as the server's events."""
 
 import logging
 
 import discord
 
 from adapters.discord.delivery import NOBODY
-from adapters.discord.permissions import lacking_to_write
+from adapters.discord.permissions import lacking_to_write, shown
+from adapters.messaging.nights import Evening
 
 log = logging.getLogger(__name__)
+
+_NAME_LIMIT = 100
+"""Characters of an event's name, and of its place."""
 
 
 class NightPoster:
@@ -29,6 +33,37 @@ class NightPoster:
             log.warning("a movie night could not be told of: the permission %s is missing", permission)
             return
         await place.send(text, allowed_mentions=NOBODY)
+
+    async def schedule(self, channel: str, evening: Evening, known: str | None) -> str | None:
+        """Make or change the server's event. Raises HTTPException where Discord refuses."""
+        place = self._place(channel)
+        if place is None:
+            return None
+        granted = place.guild.me.guild_permissions
+        if not (granted.create_events or granted.manage_events):
+            await self.tell(channel, evening.lacking.format(permission=shown("create_events")))
+            return None
+        name, begins, ends = evening.name[:_NAME_LIMIT], evening.begins, evening.ends
+        if known and (event := await self._event(place.guild, int(known))):
+            return str((await event.edit(name=name, start_time=begins, end_time=ends)).id)
+        made = await place.guild.create_scheduled_event(
+            name=name,
+            start_time=begins,
+            end_time=ends,
+            entity_type=discord.EntityType.external,
+            privacy_level=discord.PrivacyLevel.guild_only,
+            location=f"#{place.name}"[:_NAME_LIMIT],
+        )
+        return str(made.id)
+
+    @staticmethod
+    async def _event(guild: discord.Guild, event_id: int) -> discord.ScheduledEvent | None:
+        """The event, unless somebody deleted it or it is over."""
+        try:
+            event = await guild.fetch_scheduled_event(event_id)
+        except discord.NotFound:
+            return None
+        return event if event.status is discord.EventStatus.scheduled else None
 
     def _place(self, channel: str) -> discord.TextChannel | discord.Thread | None:
         found = self._client.get_channel(int(channel)) if channel.isdecimal() else None

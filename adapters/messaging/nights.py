@@ -1,16 +1,35 @@
 """Movie nights told of by the clock in the rooms where they were planned; each thing once, by one process."""
 
 import logging
+import random
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from adapters.jobs.job import Job, every_minutes
+from agent.wording.phrasebook import Phrasebook, language_of
 from agent.wording.room_news import room_news
 from data.catalogue import Catalogue
-from memory.ballot_news import BallotNews
+from memory.ballot_news import EVENT_ID, BallotNews
+from memory.ballot_rules import Ballot, Due
 from memory.ballots import Ballots
 
 log = logging.getLogger(__name__)
+
+_USUAL_MINUTES = 120
+"""Of a film whose length is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """A movie night as a calendar shows it."""
+
+    name: str
+    begins: datetime
+    ends: datetime
+    lacking: str
+    """What is said where we may not make events, with a place for the permission's name."""
 
 
 class NightPoster(Protocol):
@@ -21,6 +40,9 @@ class NightPoster(Protocol):
 
     async def tell(self, channel: str, text: str) -> None:
         """Write there; `text` is Markdown. Whatever it raises is logged."""
+
+    async def schedule(self, channel: str, evening: Evening, known: str | None) -> str | None:
+        """Put it in the place's calendar, or change the event `known` there; its id, None where none is."""
 
 
 class NightNews:
@@ -54,6 +76,9 @@ class NightNews:
             channel = due.ballot.channel
             if channel is None or not self._poster.reaches(channel):
                 continue
+            if due.kind == "event":
+                told += await self._schedule(due, channel)
+                continue
             text = room_news(due, self._catalogue())
             if not text or not await self._news.claim(due.ballot.id, due.kind):
                 continue
@@ -63,3 +88,31 @@ class NightNews:
             except Exception:
                 log.exception("a room could not be told of its movie night")
         return told
+
+    async def _schedule(self, due: Due, channel: str) -> bool:
+        ballot = due.ballot
+        evening = evening_of(ballot, self._catalogue())
+        if not await self._news.claim(ballot.id, due.kind) or evening is None:
+            return False
+        try:
+            event = await self._poster.schedule(channel, evening, ballot.posted.get(EVENT_ID))
+        except Exception:
+            log.exception("a movie night could not be put into a calendar")
+            return False
+        if event is not None:
+            await self._news.note_event(ballot.id, event)
+        return event is not None
+
+
+def evening_of(ballot: Ballot, catalogue: Catalogue) -> Evening | None:
+    """The night of a decided ballot; None where its time or film is unknown."""
+    film = catalogue.get(ballot.winner or "")
+    if film is None or ballot.night_at is None:
+        return None
+    book = Phrasebook(language_of(ballot.language), random.Random(ballot.id))  # noqa: S311 - varies phrases
+    return Evening(
+        name=book("room.event", film=film.label),
+        begins=ballot.night_at,
+        ends=ballot.night_at + timedelta(minutes=film.runtime or _USUAL_MINUTES),
+        lacking=book("room.no_event", permission="{permission}"),
+    )

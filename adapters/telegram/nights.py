@@ -2,6 +2,7 @@
 
 from telegram import Bot
 
+from adapters.messaging.nights import Evening
 from adapters.telegram.delivery import Delivery
 from adapters.telegram.markup import html, spans_of
 from adapters.telegram.places import of_thread
@@ -21,3 +22,7 @@ class NightPoster:
     async def tell(self, channel: str, text: str) -> None:
         """Write it. Raises TelegramError where Telegram refuses."""
         await Delivery(self._bot, of_thread(channel)).show([Page(html(spans_of(text)))])
+
+    async def schedule(self, channel: str, evening: Evening, known: str | None) -> str | None:  # noqa: ARG002
+        """Telegram keeps no calendar."""
+        return None

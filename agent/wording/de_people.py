@@ -317,6 +317,10 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "ballot.moment_past": ("Das ist schon vorbei. Nenne einen Tag und eine Uhrzeit, die noch kommen."),
     "room.closing": ("Die Abstimmung zum Filmabend schließt am {when}. Noch kann abgestimmt werden."),
     "room.close": ("Die Abstimmung ist vorbei: Es wird {film}."),
+    "room.event": "Filmabend: {film}",
+    "room.no_event": (
+        "Ich darf hier keine Events anlegen; mit dem Recht „{permission}“ stünde der Filmabend im Kalender."
+    ),
     "room.night": ("Der Filmabend beginnt am {when}. Es ist {film}."),
     "room.asking": ("Wie war {film}? Sag „ich gebe {title} 4 Sterne“, hier oder mir allein."),
 }

@@ -286,6 +286,10 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "ballot.moment_past": ("That is over already. Say a day and a time to come."),
     "room.closing": ("The vote on the movie night closes on {when}. You can still vote."),
     "room.close": ("The vote is over: it will be {film}."),
+    "room.event": "Movie night: {film}",
+    "room.no_event": (
+        "I may not make events here; with the permission {permission} I'd add the night to the calendar."
+    ),
     "room.night": ("The movie night begins on {when}. It is {film}."),
     "room.asking": ("How was {film}? Say “I give {title} 4 stars”, here or to me alone."),
 }

@@ -286,6 +286,10 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "ballot.moment_past": ("Eso ya pasó. Di un día y una hora por venir."),
     "room.closing": ("La votación de la noche de cine cierra el {when}. Aún se puede votar."),
     "room.close": ("La votación terminó: será {film}."),
+    "room.event": "Noche de cine: {film}",
+    "room.no_event": (
+        "Aquí no puedo crear eventos; con el permiso «{permission}» la noche iría al calendario."
+    ),
     "room.night": ("La noche de cine empieza el {when}. Es {film}."),
     "room.asking": ("¿Qué tal {film}? Di «le doy 4 estrellas a {title}», aquí o a solas conmigo."),
 }

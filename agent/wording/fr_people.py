@@ -312,6 +312,10 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "ballot.moment_past": ("C'est déjà passé. Dites un jour et une heure à venir."),
     "room.closing": ("Le vote de la soirée cinéma se ferme le {when}. On peut encore voter."),
     "room.close": ("Le vote est clos : ce sera {film}."),
+    "room.event": "Soirée cinéma : {film}",
+    "room.no_event": (
+        "Je ne peux pas créer d'événement ; avec la permission « {permission} », elle serait au calendrier."
+    ),
     "room.night": ("La soirée cinéma commence le {when}. C'est {film}."),
     "room.asking": ("Comment était {film} ? Dites « je donne 4 étoiles à {title} », ici ou à moi seul."),
 }

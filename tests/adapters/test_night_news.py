@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adapters.messaging.nights import NightNews
+from adapters.messaging.nights import Evening, NightNews
 from memory.ballot_news import BallotNews
 from memory.ballots import Ballots, NewBallot, NewMember
 from memory.database import Database
@@ -22,6 +22,7 @@ class Wall:
 
     def __init__(self) -> None:
         self.told: list[tuple[str, str]] = []
+        self.calendar: list[tuple[Evening, str | None]] = []
 
     def reaches(self, channel: str) -> bool:
         return channel != "gone"
@@ -30,6 +31,12 @@ class Wall:
         if channel == "refused":
             raise RuntimeError(channel)
         self.told.append((channel, text))
+
+    async def schedule(self, channel: str, evening: Evening, known: str | None) -> str | None:
+        if channel == "2":
+            return None
+        self.calendar.append((evening, known))
+        return f"event {len(self.calendar)}"
 
 
 @pytest.fixture
@@ -101,6 +108,35 @@ async def test_a_vote_closed_by_hand_is_not_told_again(database: Database, clock
     assert standing
     await ballots.close(standing.id)
     telling = NightNews(ballots, news, wall, lambda: CATALOGUE)
-    assert await telling.tell_due("discord") == 0
+    await telling.tell_due("discord")
+    assert wall.told == []
     clock.at = NIGHT - timedelta(minutes=30)
     assert await telling.tell_due("discord") == 1
+
+
+async def test_the_night_stands_in_the_calendar_once_and_moves_with_it(
+    database: Database, clock: Clock
+) -> None:
+    wall, ballots, news = Wall(), Ballots(database, clock), BallotNews(database, clock)
+    for channel in ("1", "2"):
+        await opened(database, clock, channel, "es")
+        standing = await ballots.open_in(f"discord/{channel}")
+        assert standing
+        await ballots.close(standing.id)
+    telling = NightNews(ballots, news, wall, lambda: CATALOGUE)
+    for _ in range(2):
+        await telling.tell_due("discord")
+    ((evening, known),) = wall.calendar
+    assert (evening.name, evening.begins, known) == ("Noche de cine: Heat (1995)", NIGHT, None)
+    assert evening.ends == NIGHT + timedelta(minutes=HEAT.runtime or 0)
+    later = NIGHT + timedelta(days=1)
+    last = await ballots.last_in("discord/1")
+    assert last
+    await ballots.settle(last.id, night_at=later, zone="Europe/Madrid")
+    await telling.tell_due("discord")
+    moved, known = wall.calendar[1]
+    assert (moved.begins, known) == (later, "event 1")
+    clock.at = later - timedelta(minutes=30)
+    await telling.tell_due("discord")
+    assert len(wall.calendar) == 2
+    assert any("La noche de cine empieza" in text for _, text in wall.told)

@@ -272,6 +272,7 @@ async def test_a_room_is_told_of_each_thing_once(
     clock.at = START + timedelta(hours=5)
     assert await told() == ["close"]
     await ballots.close(ballot.id)
+    assert await told() == ["event"]
     assert await told() == []
     clock.at = begins - timedelta(hours=1)
     assert await told() == ["night"]
@@ -322,6 +323,8 @@ async def test_a_night_that_is_moved_is_reminded_of_anew(
     assert await news.claim(ballot.id, "night")
     moved = await ballots.settle(ballot.id, night_at=START + timedelta(days=1), zone="Europe/Madrid")
     assert moved is not None
-    assert (moved.zone, await news.due("discord")) == ("Europe/Madrid", ())
+    assert (moved.zone, [one.kind for one in await news.due("discord")]) == ("Europe/Madrid", ["event"])
+    assert await news.claim(ballot.id, "event")
+    assert await news.due("discord") == ()
     clock.at = START + timedelta(hours=23)
     assert [one.kind for one in await news.due("discord")] == ["night"]

@@ -1,4 +1,5 @@
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import discord
@@ -7,11 +8,14 @@ import pytest
 from adapters.discord.daily import DailyPoster
 from adapters.discord.nights import NightPoster
 from adapters.messaging.daily import DailyPick
+from adapters.messaging.nights import Evening
 from memory.servers import Servers
 from tests.adapters.discord.place import Place
 from tests.support.films import HEAT
 from tests.support.surfaces import answer
 from tools.arguments import RecommendFilms
+
+MAKING_EVENTS = discord.Permissions(create_events=True, manage_events=True, administrator=True)
 
 
 async def settings(place: Place) -> Any:
@@ -175,3 +179,38 @@ async def test_a_channel_is_told_of_its_movie_night_where_we_may_write(
     silent = place.guild.create_text_channel("silent", overwrites={place.guild.me: mute})
     await poster.tell(str(silent.id), "It will be **Heat (1995)**.")
     assert "Send Messages is missing" in caplog.text
+
+
+async def test_a_movie_night_is_an_event_of_the_server(place: Place) -> None:
+    client: Any = place.env.bot
+    poster = NightPoster(client)
+    begins = datetime.now(UTC) + timedelta(days=1)
+    evening = Evening(
+        "Movie night: Heat (1995)", begins, begins + timedelta(minutes=170), "I lack {permission}."
+    )
+    made = await poster.schedule(str(place.channel.id), evening, None)
+    events = place.env.backend.get_guild(place.guild.id).scheduled_events
+    (event,) = events.values()
+    assert (str(event.id), event.name, event.entity_metadata) == (
+        made,
+        "Movie night: Heat (1995)",
+        {"location": f"#{place.channel.name}"},
+    )
+    moved = replace(evening, begins=begins + timedelta(hours=1), ends=begins + timedelta(hours=4))
+    assert await poster.schedule(str(place.channel.id), moved, made) == made
+    assert datetime.fromisoformat(events[event.id].scheduled_start_time) == moved.begins
+    events.clear()  # somebody deleted it
+    again = await poster.schedule(str(place.channel.id), moved, made)
+    assert again not in (None, made)
+
+
+async def test_where_we_may_make_no_events_the_permission_is_named(place: Place) -> None:
+    client: Any = place.env.bot
+    for role in list(place.env.backend.get_guild(place.guild.id).roles.values()):
+        left = role.permissions & ~MAKING_EVENTS.value
+        place.env.backend.edit_role(place.guild.id, role.id, {"permissions": left})
+    await place.say("hello")
+    begins = datetime.now(UTC) + timedelta(days=1)
+    evening = Evening("Movie night", begins, begins + timedelta(hours=2), "I lack {permission}.")
+    assert await NightPoster(client).schedule(str(place.channel.id), evening, None) is None
+    assert place.channel.last_message.content == "I lack Create Events."
