@@ -93,7 +93,7 @@ class Agent:
         self._rng = rng or random.Random()  # noqa: S311 - it varies phrases, it guards nothing
         self._graph = build_graph(checkpointer)
         self._locks = ThreadLocks(across)
-        self._gate = Gate(rates, self._parts.limits.turns_at_once)
+        self._gate = Gate(rates, self._parts.limits.turns_at_once, self._parts.limits.turns_at_work)
 
     async def stream(self, turn: Turn) -> AsyncGenerator[Event, None]:
         """Answer a turn. Ends with exactly one Done, when all is written down; raises for nobody's bad input.
@@ -128,6 +128,7 @@ class Agent:
             async with (
                 self._gate.enter(turn),
                 self._locks.hold((turn.surface, turn.user, turn.thread), self._parts.limits.turn_s),
+                self._gate.work(),
                 aclosing(self._events(turn, heard, book, began)) as events,
             ):
                 async for event in events:

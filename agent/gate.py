@@ -1,11 +1,15 @@
 """Who may ask now: people, rooms, and all of them together have limits."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from math import ceil
 from typing import Protocol
 
 from agent.turn import Turn
+
+PATIENCE_S = 30.0
+"""Seconds in line after which a turn is worked on beside the others."""
 
 
 class Rates(Protocol):
@@ -31,10 +35,15 @@ class Crowded(Exception):
 class Gate:
     """Lets turns in, or says at once why not: nobody waits in an endless line."""
 
-    def __init__(self, rates: Rates | None, at_once: int) -> None:
+    def __init__(
+        self, rates: Rates | None, at_once: int, at_work: int, patience_s: float = PATIENCE_S
+    ) -> None:
+        """`at_once` turns may be inside, `at_work` of them be worked on, in the order in which they come."""
         self._rates = rates
         self._at_once = at_once
         self._inside = 0
+        self._working = asyncio.Semaphore(at_work)
+        self._patience_s = patience_s
 
     @asynccontextmanager
     async def enter(self, turn: Turn) -> AsyncIterator[None]:
@@ -48,3 +57,20 @@ class Gate:
             yield
         finally:
             self._inside -= 1
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[None]:
+        """Be worked on. Hundreds at the same moment would share one processor, and all be answered late.
+
+        Whoever waited for long goes on all the same: those before may be held up by slow readers.
+        """
+        try:
+            async with asyncio.timeout(self._patience_s):
+                await self._working.acquire()
+        except TimeoutError:
+            yield
+            return
+        try:
+            yield
+        finally:
+            self._working.release()

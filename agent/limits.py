@@ -14,6 +14,8 @@ class Limits:
     """A whole turn. What is not done by then is left, and the reply made of what there is."""
     turns_at_once: int = 500
     """In one process, waiting ones among them; who comes beyond that is told so at once."""
+    turns_at_work: int = 64
+    """Of these, the ones that are not waiting in line."""
     tool_s: float = 20.0
     """One tool."""
     rounds: int = 4

@@ -15,8 +15,9 @@ only even still already again once ever never always often sometimes soon later 
 something anything nothing everything someone anyone everyone nobody anybody everybody somewhere anywhere
 get got gets getting gotten let make makes made go goes going went gone come comes came see sees saw seen
 say says said tell told know knows knew think thought want wants wanted need needs needed like likes liked
-look looks looked give gives gave take takes took taken put keep kept um uh hm hmm oh hey hi hello please
-thanks thank bye well really quite rather maybe perhaps actually basically literally pls plz thx btw lol
+look looks looked give gives gave take takes took taken put keep kept um uh hm hmm oh ah aha huh
+yup hey hi hello please thanks thank bye well really quite rather maybe perhaps actually basically
+literally pls plz thx btw lol
 haha smth sth etc vs mr mrs ms dr n s t d m o r u w gonna wanna gotta kinda sorta dunno cause because though
 although whether while instead except besides apart
 """.split()
@@ -48,6 +49,12 @@ SAID_OTHERWISE = frozenset(
         "yesterday",
         "next",
         "nothing",
+        "old",
+        "ah",
+        "oh",
+        "yes",
+        "yeah",
+        "yep",
     }
 )
 """Said of films and people every day before they are anybody's title."""

@@ -43,7 +43,8 @@ _ASIDE = 3.0
 _PLANNED = 3.0
 """Log-odds gained by a movie night where one is to be planned outright."""
 _PLANS = re.compile(
-    r"(?<!\w)(?:plan|organi[sz]e|arrange|set up|planea|organiza|prepara|organise[rz]?|prepare[rz]?|plane?)"
+    r"(?<!\w)(?:plan|do|have|host|hold|organi[sz]e|arrange|set up|planea|organiza|prepara|organise[rz]?"
+    r"|prepare[rz]?|plane?)"
     r" (?:a |an |our |the |una |la |nuestra |une |notre |la |einen? |den |unseren )?"
     r"(?:(?:movie|film) ?night|noche de (?:cine|peliculas?)|soiree (?:cine\w*|films?)|film ?abend)(?!\w)"
 )
@@ -51,6 +52,16 @@ _POINTED_OUT = 3.0
 """Log-odds gained by a question about a film where hardly more is said than which of a list is meant."""
 _COMPARED = 3.0
 """Log-odds gained by looking for films where one is a yardstick: "shorter than Jaws"."""
+_CLOSING = re.compile(
+    r"(?:have a (?:very )?(?:good|great|nice|wonderful|lovely) (?:day|night|evening|one|weekend)|good ?bye"
+    r"|(?<!\w)bye|thank(?:s| you) (?:so much |very much )?for (?:all )?(?:the|your)"
+    r" (?:help|suggestions?|recommendations?|ideas?|tips?)"
+    r"|nice (?:talking|chatting) (?:to|with) you|merry christmas|(?<!\w)adios|au revoir|tschuss)"
+    r"(?![^?]*(?<!\w)(?:but|something|anything|another|more|others?|please|instead|now|any|show|give)(?!\w))[^?]*$"
+)
+"""How a talk ends, whatever else is said."""
+_CLOSED = 4.0
+"""Log-odds gained by a courtesy that ends the talk."""
 _AMONG = re.compile(
     r"(?<!\w)(?:any|some|one|which|ones?) (?:of|among) (?:them|those|these)(?!\w)"
     r"|(?<!\w)(?:algun[oa]s? de (?:ell[oa]s|es[oa]s)|(?:lesquels|un) d'entre eux"
@@ -78,7 +89,7 @@ def choose(
     """
     weighed = dict(scores)
     _by_the_search(weighed, reading, focus)
-    if any(reading.of(kind) for kind in _ASKED_OF_FILMS):
+    if any(reading.of(kind) for kind in _ASKED_OF_FILMS) and not _CLOSING.search(reading.message.folded):
         for courtesy in ("thanks", "greeting", "farewell"):
             weighed[courtesy] -= _ASIDE
     _by_its_words(weighed, reading)
@@ -107,6 +118,9 @@ def _by_its_words(weighed: dict[str, float], reading: Reading) -> None:
         weighed["movie_night"] += _PLANNED
     if asks_to_forget(reading) and len(reading.message.words) <= _FEW_WORDS:
         weighed["forget"] += _FORGOTTEN
+    if _CLOSING.search(reading.message.folded):
+        for courtesy in ("thanks", "farewell"):
+            weighed[courtesy] += _CLOSED
     if any(compared_with(slot, reading) for slot in reading.of(CompareSlot)):
         weighed["recommend"] += _COMPARED
         weighed["refine"] += _COMPARED

@@ -9,7 +9,9 @@ from agent.planner.slots import GenreSlot, LanguageSlot, MoodSlot, PersonSlot, S
 from agent.planner.words import Message
 
 _MARKER = re.compile(
-    r"(?<!\w)(?:no more|no|not(?! only| just)|non|none(?: of)?|without|w/o|except(?: for)?|excluding|exclude"
+    r"(?<!\w)(?:(?:nothing|not|isn't|less|anything but) (?:really |quite |at all |anything )?"
+    r"(?:like|similar to)|unlike|no more|no|not(?! only| just)|non|none(?: of)?|without|w/o"
+    r"|except(?: for)?|excluding|exclude"
     r"|excl|anything but|everything but|everything except"
     r"|other than|apart from|aside from|nothing|never|neither|nor|minus|avoid|skip|enough|sick of|tired of"
     r"|bored of|fed up with|drop|lose|leave out|ditch"

@@ -41,7 +41,7 @@ _CERTAIN = 0.97
 """Probability from which no other reading of the message is tried."""
 
 _GUESSED = 0.4
-"""Probability that a reading with a guessed title must have."""
+"""Probability that a reading with a guessed title must have, and one that takes a film away."""
 
 _DOUBTFUL = 0.6
 """Probability below which words that mean nothing are tried as the title of a film that nobody knows."""
@@ -49,6 +49,9 @@ _DOUBTFUL = 0.6
 _MOST_GUESSES = 12
 
 _MAY_NAME_A_FILM = ABOUT_A_FILM | WISHES
+
+_TAKES_AWAY = frozenset({"dislike", "unseen", "watchlist_remove"})
+"""What is hardly ever meant unless it is said outright: a film is never kept away on a guess."""
 
 _NOTED = ACTIONS | {"remember"}
 
@@ -160,7 +163,12 @@ class Planner:
     def _single(self, task: _Task, focus: Focus) -> Decision:
         if task.intent in get_args(SmallTalk):
             return Decision.model_validate({"small_talk": task.intent, "certainty": task.likely})
-        calls = () if task.intent in ("yes", "no") else self._builder.calls(task.intent, task.reading, focus)
+        unsure = task.intent in _TAKES_AWAY and task.likely < _GUESSED
+        calls = (
+            ()
+            if unsure or task.intent in ("yes", "no")
+            else self._builder.calls(task.intent, task.reading, focus)
+        )
         if not calls:
             return Decision(small_talk="other", certainty=task.likely)
         return Decision(calls=calls, certainty=task.likely)

@@ -79,6 +79,8 @@ _BY = re.compile(
 _MADE = re.compile(
     r"(?:'?s)?\s+(?:ma[dk]e|made|direct(?:ed)?|shoot|shot|films?|movies?|flicks|stuff|work|early|later?|best)(?!\w)"
 )
+_SAID_ALONE = re.compile(r"\s*(?:[,.!?;:]|$)|\s+(?:or|and|i|that|it)(?!\w)", re.IGNORECASE)
+"""Behind a word that is said before it is anybody's title: "Nope, I haven't", "Old or new"."""
 _SEEN_BEFORE = "deja vu"
 _HAVING = re.compile(r"(?<!\w)(?:l'|les |j'|j )?(?:ai|as|a|avons|avez|ont)\s+$")
 """Before what was done: "je l'ai déjà vu" names no film."""
@@ -196,7 +198,8 @@ class Reader:
         if said == _SEEN_BEFORE:
             return bool(_HAVING.search(fold_letters(text[: title.start])))
         if said.strip("0123456789 ") in SAID_OTHERWISE:
-            return title.text not in {film.title for film in title.films}
+            as_titled = title.text in {film.title for film in title.films}
+            return not as_titled or bool(_SAID_ALONE.match(text[title.end :]))
         if " " in said or said in map(title_key, _titles_of(title)):
             return False
         return said in self._never_misspelt or read_look(said).coverage == 1

@@ -6,6 +6,7 @@ import pytest
 
 from agent.agent import Agent
 from agent.events import TextDelta
+from agent.gate import Gate
 from agent.limits import Limits
 from agent.turn import Turn
 from memory.database import Database
@@ -53,3 +54,26 @@ async def test_beyond_what_it_can_bear_it_says_so_at_once_and_goes_on_after(data
     said = await asyncio.gather(*(ask(f"user{n}") for n in range(6)))
     assert sum("great many people" in text for text in said) == 4
     assert "great many people" not in await ask("ana")
+
+
+async def test_those_in_line_are_worked_on_one_after_the_other() -> None:
+    gate, order = Gate(None, at_once=9, at_work=1), list[str]()
+
+    async def turn(name: str) -> None:
+        async with gate.work():
+            order.append(f"{name} in")
+            await asyncio.sleep(0)
+            order.append(f"{name} out")
+
+    await asyncio.gather(turn("a"), turn("b"))
+    assert order == ["a in", "a out", "b in", "b out"]
+
+
+async def test_a_slow_reader_holds_nobody_up_for_ever() -> None:
+    gate = Gate(None, at_once=9, at_work=1, patience_s=0.01)
+    async with gate.work():
+        for _ in range(2):
+            async with gate.work():
+                pass
+    async with asyncio.timeout(1), gate.work():
+        pass

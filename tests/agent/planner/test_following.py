@@ -127,6 +127,43 @@ def test_without_anything_before(planner: Planner, text: str, arguments: dict[st
     assert only(planner.decide(text, Focus())) == ("recommend_films", arguments)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I will have to check it out", "thanks"),
+        ("haven't heard of those two, will check them out", "thanks"),
+        ("seen all of those already, thanks for your help, bye", "farewell"),
+        ("the action was fine I guess. have a nice day", "farewell"),
+    ],
+)
+def test_the_end_of_a_talk_asks_for_no_films(planner: Planner, crime: Focus, text: str, kind: str) -> None:
+    decision = planner.decide(text, crime)
+    assert decision.calls == ()
+    assert decision.small_talk in (kind, "thanks", "farewell")
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("up for anything, Old or new", {}),
+        ("something like Heat but nothing like Alien", {"like": ("Heat",), "exclude_films": ("Alien",)}),
+        ("ah yes, a thriller please", {"genres": ("Thriller",)}),
+    ],
+)
+def test_what_only_sounds_like_a_title_or_a_name(
+    planner: Planner, text: str, arguments: dict[str, Any]
+) -> None:
+    assert only(planner.decide(text, Focus())) == ("recommend_films", arguments)
+
+
+def test_what_was_shown_is_spoken_of_without_being_named(planner: Planner, crime: Focus) -> None:
+    assert only(planner.decide("no I haven't seen that one yet", crime))[0] == "film_details"
+    assert only(planner.decide("yup and loved it", crime)) == (
+        "update_library",
+        {"action": "rate", "title": "Casino", "year": 1995},
+    )
+
+
 def test_yesterday_is_a_day(planner: Planner) -> None:
     (noted,) = said(planner.decide("watched heat yesterday. 8/10", Focus()))
     assert noted == ("update_library", {"action": "rate", "title": "Heat", "year": 1995, "rating": 4.0})
