@@ -175,7 +175,7 @@ class Reader:
         for title in self._without_stars(message.text, ratings):
             if _only_resembles(title) or self._means_something_else(title, message.text):
                 continue
-            if (title.start, title.end) in makers:
+            if (title.start, title.end) in makers or _is_a_name(title, people):
                 continue  # of "what did Hitchcock make" he is no film about him
             yield TitleSlot(start=title.start, end=title.end, films=title.films, text=title.text)
         for person in people:
@@ -227,6 +227,12 @@ class Reader:
 def _makes_films(person: PersonMention, text: str) -> bool:
     """Whether the words around a name say that films are by them."""
     return bool(_BY.search(text[: person.start]) or _MADE.match(text[person.end :]))
+
+
+def _is_a_name(title: Mention, people: Sequence[PersonMention]) -> bool:
+    """Somebody's whole name that only begins a title: "Eddie Murphy" is not "Eddie Murphy: Delirious"."""
+    named = any((title.start, title.end) == (person.start, person.end) for person in people)
+    return named and " " in title.text.strip() and fold(title.text) not in map(fold, _titles_of(title))
 
 
 def _only_resembles(title: Mention) -> bool:
