@@ -44,7 +44,7 @@ SHOWN_REFERABLE = 20
 
 def focus_after(focus: Focus, outcomes: Sequence[Outcome]) -> Focus:
     """The focus once these calls are answered. A question of ours that was not answered is dropped."""
-    focus = focus.awaiting(None)
+    focus = focus.awaiting(None).model_copy(update={"idle": focus.idle + 1 if focus.request else 0})
     for outcome in outcomes:
         focus = _after(focus, outcome)
     return focus

@@ -92,6 +92,8 @@ class Focus(BaseModel):
 
     request: Annotated[FilmRequest, Field(discriminator="tool")] | None = None
     """The last request for films with all the wishes gathered so far."""
+    idle: int = Field(0, ge=0)
+    """Turns about something else since it was last asked."""
     glance: str | None = None
     """The picture that a look under way began with, as figures; see `recsys.looks.glance`."""
     shown: tuple[tuple[str, ...], ...] = ()
@@ -111,11 +113,11 @@ class Focus(BaseModel):
 
     def asking(self, request: FilmRequest, glance: str | None = None) -> Self:
         """The same conversation after a request for films, `glance` being the picture asked by."""
-        return self.model_copy(update={"request": request, "glance": glance})
+        return self.model_copy(update={"request": request, "glance": glance, "idle": 0})
 
     def without_request(self) -> Self:
         """The same conversation where the search is over; what it found stays before them."""
-        return self.model_copy(update={"request": None, "glance": None, "pending": None})
+        return self.model_copy(update={"request": None, "idle": 0, "glance": None, "pending": None})
 
     def glance_for(self, arguments: Arguments) -> str | None:
         """The picture that these arguments are still about: they add to the look that began with it."""

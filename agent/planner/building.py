@@ -178,30 +178,23 @@ class Builder:
         titles = self._titles(action, reading, focus)
         if action == "review":
             titles = titles[:1]  # further films are compared with it in the review
-        ratings = reading.of(RatingSlot)
-        rating = ratings[0] if ratings else None
-        if action == "rate" and rating is None:
-            rating = find_bare_rating(reading.message)
+        ratings = _ratings(reading, len(titles), bare=action == "rate")
         text = review_text(reading) if action == "review" else None
         listed = action in ("watchlist_add", "watchlist_remove")
         shared = True if listed and _OURS.search(reading.message.folded) else None
+        rated = action in ("rate", "review", "seen")
         return [
             UpdateLibrary.model_validate(
                 {
                     **title,
                     "action": action,
                     "shared": shared,
-                    "rating": self._rating_of(position, ratings) if len(titles) > 1 and len(ratings) > 1
-                    else rating.stars if rating and action in ("rate", "review", "seen") else None,
+                    "rating": rating.stars if rating and rated else None,
                     "text": text,
                 }
             )
-            for position, title in enumerate(titles)
-        ]  # fmt: skip
-
-    @staticmethod
-    def _rating_of(position: int, ratings: Sequence[RatingSlot]) -> float:
-        return ratings[min(position, len(ratings) - 1)].stars
+            for title, rating in zip(titles, ratings, strict=True)
+        ]
 
     def _social(self, kind: str, reading: Reading, focus: Focus) -> Sequence[Arguments]:
         titles = self._titles("social.who_has_seen", reading, focus) if kind == "who_has_seen" else []
@@ -257,6 +250,28 @@ class Builder:
             picks = outright
         films = [film for pick in picks for film in self._pointer.films(pick, reading, focus)]
         return list(dict.fromkeys(films))
+
+
+def _ratings(reading: Reading, films: int, *, bare: bool) -> list[RatingSlot | None]:
+    """The rating of each film in turn: what stands behind its title, else the first of the message.
+
+    `bare`: a number alone may be one ("Alien 4/5, Blade Runner 3").
+    """
+    said = reading.of(RatingSlot)
+    first = said[0] if said else (find_bare_rating(reading.message) if bare else None)
+    named = [slot for slot in reading.of(TitleSlot) if slot.films]
+    if films < 2 or len(named) != films:
+        return [first] * films
+    if said and said[0].start < named[0].start:  # "10/10 for Heat and 3 stars for Jaws"
+        return [said[min(position, len(said) - 1)] for position in range(films)]
+    ends = [*(slot.start for slot in named[1:]), len(reading.message.text)]
+    found: list[RatingSlot | None] = []
+    for title, end in zip(named, ends, strict=True):
+        behind = reading.part(title.end, end)
+        outright = behind.of(RatingSlot)
+        found.append(outright[0] if outright else (find_bare_rating(behind.message) if bare else None))
+    # "Heat and Alien, 4 stars": one rating behind the last film is meant for all.
+    return [rating or found[-1] or first for rating in found]
 
 
 def _is_example(pick: PickSlot, reading: Reading) -> bool:

@@ -32,6 +32,8 @@ _UNSUPPORTED = 2.0
 _RATED = 2.0
 _UNDER_WAY = 0.7
 """Log-odds gained by refining where a request for films is under way."""
+_LONG_AGO = 4
+"""Turns about other things after which a new kind of film is a search of its own."""
 _ONLY_BOUNDS = 2.0
 """The same where the message only limits what is asked."""
 _ONLY_A_KIND = 1.5
@@ -137,11 +139,11 @@ def _by_the_search(weighed: dict[str, float], reading: Reading, focus: Focus) ->
         # A search with nothing but limits to go by can only be the one under way.
         weighed["refine"] = _either(weighed, "refine", "recommend") + _ONLY_BOUNDS
         weighed["recommend"] = -math.inf
-    else:
+    elif _AMONG.search(reading.message.folded):
+        weighed["refine"] = _either(weighed, "refine", "recommend") + _UNDER_WAY
+        weighed["recommend"] = -math.inf
+    elif focus.idle < _LONG_AGO:
         weighed["refine"] += _UNDER_WAY + (_ONLY_A_KIND if _only_a_kind(reading) else 0.0)
-        if _AMONG.search(reading.message.folded):
-            weighed["refine"] = _either(weighed, "refine", "recommend") + _UNDER_WAY
-            weighed["recommend"] = -math.inf
 
 
 def _by_the_list(weighed: dict[str, float], reading: Reading, *, searching: bool) -> None:

@@ -51,6 +51,12 @@ _LEAVE = re.compile(
     rf"(?<!\w)(?:leave|quit|deja[r]?|quitte[rz]?|verlass\w*) (?:{_A_VOTE}|{_A_NIGHT})(?!\w)"
     rf"|(?<!\w){_NOT_COMING}.{{0,20}}(?:{_A_VOTE}|{_A_NIGHT})(?!\w)"
 )
+_JUST_CANCEL = re.compile(
+    r"\W*(?:(?:ok|no|actually|please|sorry)\W+)*"
+    r"(?:cancel|scrap|call off|forget|cancela(?:lo|la)?|annule[rz]?|vergiss)"
+    r"(?: (?:that|it|this|the (?:whole )?thing|eso|ca|cela|das|es))?\W*"
+)
+"""Right after a ballot was shown."""
 _JUST_LEAVE = re.compile(rf"\W*(?:sorry,? |lo siento,? |desole,? |tut mir leid,? )?{_NOT_COMING}.{{0,30}}")
 _SHOW = re.compile(
     rf"(?<!\w)(?:how(?:'?s| is| does)|where(?:'?s| is)|what(?:'?s| is)|show(?: me)?|see"
@@ -132,6 +138,8 @@ def vote_said(reading: Reading) -> Decision | None:
 def vote_meant(pending: AwaitingVote, reading: Reading, pointer: Pointer) -> Decision | None:
     """A message right after a ballot was shown: a film and hardly a word more is a vote for it."""
     said = reading.message.folded
+    if _JUST_CANCEL.fullmatch(said):
+        return _decided(BallotAct(do="cancel", ballot=pending.ballot))
     if _JUST_LEAVE.fullmatch(said):
         return _decided(BallotAct(do="leave", ballot=pending.ballot))
     if "?" in said:

@@ -98,3 +98,11 @@ def test_the_summary_told_last_is_known_until_something_else_is_shown() -> None:
     assert (
         focus_after(told, [Outcome(DETAILS, FilmFacts(LibraryEntry(RONIN), None, None))]).summarised is None
     )
+
+
+def test_how_long_ago_the_search_was_is_counted() -> None:
+    focus = Focus().asking(WISH.arguments)
+    for turns in (1, 2):
+        focus = focus_after(focus, [Outcome(DETAILS, FilmFacts(LibraryEntry(HEAT), None, None))])
+        assert focus.idle == turns
+    assert focus_after(focus, [Outcome(WISH, Picks((pick(RONIN.id),)))]).idle == 0

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from agent.focus import Focus
+from agent.planner import Planner
 from agent.planner.counts import find_counts
 from agent.planner.eras import find_years
 from agent.planner.lexicon import Lexicon
@@ -132,3 +134,17 @@ def test_counts(text: str, count: int) -> None:
 @pytest.mark.parametrize("text", ["a movie", "two hours", "one of the best films", "12 angry men"])
 def test_no_count(text: str) -> None:
     assert not list(find_counts(Message(text), LEXICON))
+
+
+@pytest.mark.parametrize(
+    ("text", "stars"),
+    [
+        ("alien 4/5, blade runner 3", [4, 3]),
+        ("Heat and Jaws, 4 stars", [4, 4]),
+        ("Heat 8/10 and Jaws 6/10", [4, 3]),
+        ("10/10 for Heat and 3 stars for Jaws", [5, 3]),
+    ],
+)
+def test_each_film_is_given_its_own_stars(planner: Planner, text: str, stars: list[float]) -> None:
+    calls = [call.arguments for call in planner.decide(text, Focus()).calls]
+    assert [getattr(call, "rating", None) for call in calls] == stars

@@ -164,6 +164,18 @@ def test_what_was_shown_is_spoken_of_without_being_named(planner: Planner, crime
     )
 
 
+def test_a_search_of_long_ago_takes_limits_but_no_other_kind(planner: Planner, crime: Focus) -> None:
+    long_ago = crime.model_copy(update={"idle": 6})
+    assert only(planner.decide("a french comedy", long_ago)) == (
+        "recommend_films",
+        {"genres": ("Comedy",), "languages": ("fr",)},
+    )
+    assert only(planner.decide("no horror", long_ago)) == (
+        "recommend_films",
+        {"genres": ("Crime",), "exclude_genres": ("Horror",)},
+    )
+
+
 def test_yesterday_is_a_day(planner: Planner) -> None:
     (noted,) = said(planner.decide("watched heat yesterday. 8/10", Focus()))
     assert noted == ("update_library", {"action": "rate", "title": "Heat", "year": 1995, "rating": 4.0})

@@ -91,3 +91,12 @@ def test_other_words_after_a_ballot_are_no_votes(planner: Planner, said: str) ->
 )
 def test_films_about_votes_are_looked_for(planner: Planner, said: str) -> None:
     assert act(planner, said) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["cancel that", "no, forget it", "scrap the whole thing", "annule", "vergiss es"]
+)
+def test_a_ballot_just_shown_is_called_off_in_few_words(planner: Planner, said: str) -> None:
+    (call,) = planner.decide(said, SHOWN).calls
+    assert isinstance(call.arguments, PlanMovieNight)
+    assert call.arguments.act == BallotAct(do="cancel", ballot=7)
