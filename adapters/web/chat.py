@@ -26,7 +26,8 @@ from agent.events import Done, Notice
 from agent.hidden import unhidden
 from agent.turn import Turn
 from agent.wording.phrasebook import Phrasebook
-from data.errors import AppError
+from data.errors import AppError, BadInput
+from memory.logins import login_id_of
 
 log = logging.getLogger(__name__)
 
@@ -47,8 +48,12 @@ STARTERS = {
 class WebChat:
     """The handlers, bound to the agent they talk to."""
 
-    def __init__(self, agent: Agent, shelf: Shelf, family_mode: FamilyMode, desk: AccountDesk) -> None:
+    def __init__(
+        self, agent: Agent, shelf: Shelf, family_mode: FamilyMode, desk: AccountDesk, *, guests: bool = True
+    ) -> None:
+        """`guests`: whether one may talk without having signed in."""
         self._agent = agent
+        self._guests = guests
         self._shelf = shelf
         self._family_mode = family_mode
         self._desk = desk
@@ -76,6 +81,7 @@ class WebChat:
         turn = turn_of(message.content, action=message.command)
         book = phrasebook(turn)
         try:
+            self._require_sign_in(turn)
             await self._answer(turn, message, book)
         except AppError as error:
             await cl.Message(str(error)).send()
@@ -100,6 +106,7 @@ class WebChat:
         """Do what a card's button says, quietly; give the card's marks and what to say to the visitor."""
         turn = turn_of(str(action.payload.get("label", "")), action=str(action.payload.get("code", "")))
         try:
+            self._require_sign_in(turn)
             film_id = Action.decode(turn.action or "").film_id or ""
             said = await self._quietly(turn)
             return {"said": said, "mark": asdict(await self._shelf.mark(turn.user, film_id))}
@@ -120,6 +127,11 @@ class WebChat:
     async def on_settings(self, settings: dict[str, Any]) -> None:
         """Write down what was switched in the settings."""
         await self._family_mode.switch(visitor(), on=bool(settings[FAMILY]))
+
+    def _require_sign_in(self, turn: Turn) -> None:
+        """A guest's session may be older than the rule. Raises BadInput."""
+        if not self._guests and login_id_of(turn.user) is None:
+            raise BadInput("Please [sign in](/account) first.")
 
     async def _offer_settings(self) -> dict[str, Any]:
         switch: InputWidget = Switch(

@@ -49,7 +49,11 @@ def create_app(app: App) -> FastAPI:
     from adapters.web.turns import SURFACE
 
     chat = WebChat(
-        app.agent, Shelf(SURFACE, app.database), FamilyMode(SURFACE, app.database), AccountDesk(app, SURFACE)
+        app.agent,
+        Shelf(SURFACE, app.database),
+        FamilyMode(SURFACE, app.database),
+        AccountDesk(app, SURFACE),
+        guests=settings.web_guests or settings.web_accounts == "off",
     )
     chat.register(History(app.database))
     web = FastAPI(title="CineAesthete", docs_url=None, redoc_url=None, openapi_url=None)

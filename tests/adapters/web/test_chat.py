@@ -79,11 +79,11 @@ class Browser:
     history: History
     sent: list[tuple[str, Any]] = field(default_factory=list)
 
-    def chat(self, script: Script) -> tuple[WebChat, ScriptedAgent]:
+    def chat(self, script: Script, *, guests: bool = True) -> tuple[WebChat, ScriptedAgent]:
         agent = ScriptedAgent(script)
         shelf, family = Shelf("web", self.database), FamilyMode("web", self.database)
         desk = AccountDesk(parts_of(self.database, script), "web")
-        return WebChat(agent, shelf, family, desk), agent  # type: ignore[arg-type]
+        return WebChat(agent, shelf, family, desk, guests=guests), agent  # type: ignore[arg-type]
 
     def of(self, event: str) -> list[Any]:
         return [data for name, data in self.sent if name == event]
@@ -130,6 +130,14 @@ async def browser(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncI
     await history.update_thread(THREAD, name="Heat", user_id=user.id if user else None)
     yield browser
     await session.delete()
+
+
+async def test_where_guests_may_not_talk_an_old_session_of_one_is_told_to_sign_in(browser: Browser) -> None:
+    chat, agent = browser.chat(saying(DONE), guests=False)
+    await chat.on_message(cl.Message("something like Heat"))
+    pressed = await chat.on_press(cl.Action(name="press", payload={"code": "save:tt0113277"}))
+    assert browser.messages == [pressed["said"]] == ["Please [sign in](/account) first."]
+    assert agent.turns == []
 
 
 async def test_a_message_becomes_a_turn_of_this_visitor_in_this_thread(browser: Browser) -> None:
