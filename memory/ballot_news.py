@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, cast
 
 from sqlalchemy import CursorResult, or_, select, update
 
-from memory.ballot_rules import ASKED_UNTIL, Ballot, Due, DueKind, due
+from memory.ballot_rules import ASKED_UNTIL, EVENT_ID, Ballot, Due, DueKind, due
 from memory.ballot_store import read_ballots
 from memory.ballot_tables import BallotMemberRecord, BallotRecord
 from memory.database import Database
@@ -16,8 +16,6 @@ from memory.timestamps import now
 
 Stage = Literal["invited", "decided", "soon", "asked"]
 
-EVENT_ID: Final = "event_id"
-"""Among what was posted: the night's event by its id on the surface."""
 HEARD: Final[tuple[Stage, ...]] = ("invited", "decided", "soon", "asked")
 """What a member is told one after the other; `BallotMemberRecord.heard` counts how far they are."""
 SOON = timedelta(hours=24)
@@ -58,6 +56,14 @@ class BallotNews:
                 return False
             record.posted = {**record.posted, kind: self._clock().isoformat()}
             return True
+
+    @retried
+    async def release(self, ballot_id: int, kind: DueKind) -> None:
+        """It could not be done after all: it is due again."""
+        async with self._database.transaction() as session:
+            record = await session.get(BallotRecord, ballot_id, with_for_update=True)
+            if record is not None:
+                record.posted = {name: at for name, at in record.posted.items() if name != kind}
 
     @retried
     async def note_event(self, ballot_id: int, event: str) -> None:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 State = Literal["open", "decided", "cancelled"]
 How = Literal["votes", "tie", "nobody"]
 """By most votes; by the rule for ties; by the same rule among all, as nobody had voted."""
-DueKind = Literal["closing", "close", "event", "night", "asking"]
+DueKind = Literal["closing", "close", "event", "event_off", "night", "asking"]
 """An event is due where the surface keeps a calendar."""
 
+EVENT_ID: Final = "event_id"
+"""Among what was posted: the night's event by its id in the surface's calendar."""
 CLOSING_AHEAD = timedelta(hours=1)
 """Before the vote closes the room is reminded of it, where it was open for at least thrice as long."""
 CLOSE_TOLD = timedelta(days=1)
@@ -96,6 +98,10 @@ class Ballot:
             return None
         return self.night_at + ASKED_AFTER if self.night_at else self.ended_at + ASKED_UNTOLD
 
+    def is_to_come(self, now: datetime) -> bool:
+        """Its film is decided, and its night has not begun."""
+        return self.state == "decided" and self.night_at is not None and now < self.night_at
+
     def option(self, position: int) -> Option | None:
         """The option of that number."""
         return next((option for option in self.options if option.position == position), None)
@@ -150,13 +156,15 @@ def _due(ballot: Ballot, now: datetime) -> DueKind | None:
         long_enough = end - ballot.opened_at >= 3 * CLOSING_AHEAD
         return "closing" if ballot.closes_at and long_enough and now >= end - CLOSING_AHEAD else None
     asked_at = ballot.asked_at
-    if ballot.state == "cancelled" or asked_at is None:
+    if ballot.state == "cancelled":
+        return "event_off" if EVENT_ID in ballot.posted else None
+    if asked_at is None:
         return None
     ended_at = ballot.ended_at or now
     by_itself = ended_at >= ballot.ends_at  # else whoever closed it was answered in the room
     if by_itself and now < ended_at + CLOSE_TOLD and "close" not in ballot.posted:
         return "close"
-    if ballot.night_at and now < ballot.night_at and "event" not in ballot.posted:
+    if ballot.is_to_come(now) and "event" not in ballot.posted:
         return "event"
     if asked_at <= now < asked_at + ASKED_UNTIL:
         return "asking"

@@ -226,11 +226,16 @@ class Ballots:
 
     @retried
     async def cancel(self, ballot_id: int) -> Ballot | None:
-        """End it without a film; it counts for nobody. None where it is not open any more."""
+        """End it without a film, also once it was decided; it counts for nobody.
+
+        None where the night has begun, or no time was set for what was decided.
+        """
         async with self._database.transaction() as session:
             ballot = await read_ballot(session, ballot_id)
-            if ballot is None or ballot.state != "open":
+            if ballot is None or not (ballot.state == "open" or ballot.is_to_come(self._clock())):
                 return None
+            of_it = BallotMemberRecord.ballot_id == ballot_id
+            await session.execute(update(BallotMemberRecord).where(of_it).values(gained=None))
             await self._end(session, ballot_id, "cancelled", None, None)
             return await _again(session, ballot_id)
 

@@ -154,7 +154,8 @@ class _Acting:
             return self._told("standing" if ballot.state == "open" else "over")
         if act.do == "settle":
             return await self._settled()
-        if ballot.state != "open":
+        called_off = act.do == "cancel" and ballot.is_to_come(self._caller.at)
+        if ballot.state != "open" and not called_off:
             return self._told("over")
         if act.do in ("close", "cancel", "leave"):
             if not _is_member(ballot, self._caller):

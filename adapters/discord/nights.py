@@ -44,7 +44,8 @@ class NightPoster:
             await self.tell(channel, evening.lacking.format(permission=shown("create_events")))
             return None
         name, begins, ends = evening.name[:_NAME_LIMIT], evening.begins, evening.ends
-        if known and (event := await self._event(place.guild, int(known))):
+        event = await self._event(place.guild, known, name)
+        if event is not None:
             return str((await event.edit(name=name, start_time=begins, end_time=ends)).id)
         made = await place.guild.create_scheduled_event(
             name=name,
@@ -56,14 +57,27 @@ class NightPoster:
         )
         return str(made.id)
 
-    @staticmethod
-    async def _event(guild: discord.Guild, event_id: int) -> discord.ScheduledEvent | None:
-        """The event, unless somebody deleted it or it is over."""
-        try:
-            event = await guild.fetch_scheduled_event(event_id)
-        except discord.NotFound:
-            return None
-        return event if event.status is discord.EventStatus.scheduled else None
+    async def unschedule(self, channel: str, known: str) -> None:
+        """Cancel the server's event. Raises HTTPException where Discord refuses."""
+        place = self._place(channel)
+        event = await self._event(place.guild, known) if place else None
+        if event is not None:
+            await event.cancel()
+
+    async def _event(
+        self, guild: discord.Guild, known: str | None, name: str | None = None
+    ) -> discord.ScheduledEvent | None:
+        """The event that is still to come: by its id, else ours of that name.
+
+        A process may have died between making it and writing its id down.
+        """
+        own = self._client.user
+        for event in await guild.fetch_scheduled_events(with_counts=False):
+            ours = event.name == name and own is not None and event.creator_id == own.id
+            meant = str(event.id) == known if known else ours
+            if meant and event.status is discord.EventStatus.scheduled:
+                return event
+        return None
 
     def _place(self, channel: str) -> discord.TextChannel | discord.Thread | None:
         found = self._client.get_channel(int(channel)) if channel.isdecimal() else None

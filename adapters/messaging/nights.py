@@ -11,8 +11,8 @@ from adapters.jobs.job import Job, every_minutes
 from agent.wording.phrasebook import Phrasebook, language_of
 from agent.wording.room_news import room_news
 from data.catalogue import Catalogue
-from memory.ballot_news import EVENT_ID, BallotNews
-from memory.ballot_rules import Ballot, Due
+from memory.ballot_news import BallotNews
+from memory.ballot_rules import EVENT_ID, Ballot, Due
 from memory.ballots import Ballots
 
 log = logging.getLogger(__name__)
@@ -43,6 +43,9 @@ class NightPoster(Protocol):
 
     async def schedule(self, channel: str, evening: Evening, known: str | None) -> str | None:
         """Put it in the place's calendar, or change the event `known` there; its id, None where none is."""
+
+    async def unschedule(self, channel: str, known: str) -> None:
+        """Take that event out of the place's calendar, if it is there."""
 
 
 class NightNews:
@@ -76,8 +79,8 @@ class NightNews:
             channel = due.ballot.channel
             if channel is None or not self._poster.reaches(channel):
                 continue
-            if due.kind == "event":
-                told += await self._schedule(due, channel)
+            if due.kind in ("event", "event_off"):
+                told += await self._in_calendar(due, channel)
                 continue
             text = room_news(due, self._catalogue())
             if not text or not await self._news.claim(due.ballot.id, due.kind):
@@ -89,15 +92,20 @@ class NightNews:
                 log.exception("a room could not be told of its movie night")
         return told
 
-    async def _schedule(self, due: Due, channel: str) -> bool:
-        ballot = due.ballot
-        evening = evening_of(ballot, self._catalogue())
-        if not await self._news.claim(ballot.id, due.kind) or evening is None:
+    async def _in_calendar(self, due: Due, channel: str) -> bool:
+        """Whether the calendar was changed. What fails is due again at the next look."""
+        ballot, evening = due.ballot, evening_of(due.ballot, self._catalogue())
+        known = ballot.posted.get(EVENT_ID)
+        if not await self._news.claim(ballot.id, due.kind):
             return False
         try:
-            event = await self._poster.schedule(channel, evening, ballot.posted.get(EVENT_ID))
+            if due.kind == "event_off":
+                await self._poster.unschedule(channel, known or "")
+                return True
+            event = await self._poster.schedule(channel, evening, known) if evening else None
         except Exception:
             log.exception("a movie night could not be put into a calendar")
+            await self._news.release(ballot.id, due.kind)
             return False
         if event is not None:
             await self._news.note_event(ballot.id, event)

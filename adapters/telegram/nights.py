@@ -26,3 +26,6 @@ class NightPoster:
     async def schedule(self, channel: str, evening: Evening, known: str | None) -> str | None:  # noqa: ARG002
         """Telegram keeps no calendar."""
         return None
+
+    async def unschedule(self, channel: str, known: str) -> None:
+        """Telegram keeps no calendar."""

@@ -126,7 +126,7 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "ballot.not_on_it": "Diese Nummer steht nicht zur Wahl. Zur Wahl stehen:",
     "ballot.not_on_it.titles": "{titles} steht nicht zur Wahl. Drück einen von diesen, oder plane neu.",
     "ballot.themselves": "{name} gehört dazu und stimmt selbst ab.",
-    "ballot.cancelled": "Die Abstimmung ist abgesagt; sie zählt für niemanden.",
+    "ballot.cancelled": "Es ist abgesagt und zählt für niemanden.",
     "ballot.left": "Du bist raus: Deine Stimmen und dein Geschmack zählen nicht mehr. So steht es jetzt:",
     "ballot.no_member": "Das können nur die, für die sie geplant ist.",
     "ballot.standing": "So steht die Abstimmung:",

@@ -116,7 +116,7 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "ballot.not_on_it": "That number is not on the ballot. These are:",
     "ballot.not_on_it.titles": "{titles} is not on the ballot. Press one of these, or plan anew.",
     "ballot.themselves": "{name} is part of this and votes in person.",
-    "ballot.cancelled": "The vote is called off; it counts for nobody.",
+    "ballot.cancelled": "It is called off; it counts for nobody.",
     "ballot.left": "You are out: your votes and your taste no longer count. So it stands now:",
     "ballot.no_member": "Only those it was planned for can do that.",
     "ballot.standing": "So the vote stands:",

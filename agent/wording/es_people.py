@@ -117,7 +117,7 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "ballot.not_on_it": "Ese número no está en la votación. Hay:",
     "ballot.not_on_it.titles": "{titles} no está en la votación. Pulsa una de estas o planea otra vez.",
     "ballot.themselves": "{name} participa y vota en persona.",
-    "ballot.cancelled": "La votación queda cancelada; no cuenta para nadie.",
+    "ballot.cancelled": "Queda cancelado; no cuenta para nadie.",
     "ballot.left": "Quedas fuera: tus votos y tu gusto ya no cuentan. Así está ahora:",
     "ballot.no_member": "Solo pueden hacerlo quienes están invitados.",
     "ballot.standing": "Así va la votación:",

@@ -132,7 +132,7 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "{titles} n'est pas au vote. Appuyez sur l'un de ceux-ci, ou recommencez le choix."
     ),
     "ballot.themselves": "{name} participe et vote en personne.",
-    "ballot.cancelled": "Le vote est annulé ; il ne compte pour personne.",
+    "ballot.cancelled": "C'est annulé ; cela ne compte pour personne.",
     "ballot.left": "Vous n'en êtes plus : vos votes et vos goûts ne comptent plus. Voici où cela en est :",
     "ballot.no_member": "Seules les personnes prévues peuvent faire cela.",
     "ballot.standing": "Le vote en est là :",

@@ -23,6 +23,8 @@ class Wall:
     def __init__(self) -> None:
         self.told: list[tuple[str, str]] = []
         self.calendar: list[tuple[Evening, str | None]] = []
+        self.taken_out: list[str] = []
+        self.down = False
 
     def reaches(self, channel: str) -> bool:
         return channel != "gone"
@@ -35,8 +37,13 @@ class Wall:
     async def schedule(self, channel: str, evening: Evening, known: str | None) -> str | None:
         if channel == "2":
             return None
+        if self.down:
+            raise RuntimeError("down")
         self.calendar.append((evening, known))
         return f"event {len(self.calendar)}"
+
+    async def unschedule(self, channel: str, known: str) -> None:
+        self.taken_out.append(known)
 
 
 @pytest.fixture
@@ -140,3 +147,25 @@ async def test_the_night_stands_in_the_calendar_once_and_moves_with_it(
     await telling.tell_due("discord")
     assert len(wall.calendar) == 2
     assert any("La noche de cine empieza" in text for _, text in wall.told)
+
+
+async def test_a_calendar_that_fails_is_tried_again_and_a_night_called_off_leaves_it(
+    database: Database, clock: Clock
+) -> None:
+    wall, ballots, news = Wall(), Ballots(database, clock), BallotNews(database, clock)
+    await opened(database, clock, "1")
+    standing = await ballots.open_in("discord/1")
+    assert standing
+    await ballots.close(standing.id)
+    telling = NightNews(ballots, news, wall, lambda: CATALOGUE)
+    wall.down = True
+    await telling.tell_due("discord")
+    wall.down = False
+    await telling.tell_due("discord")
+    assert len(wall.calendar) == 1
+    assert await ballots.cancel(standing.id)
+    for _ in range(2):
+        await telling.tell_due("discord")
+    assert wall.taken_out == ["event 1"]
+    clock.at = NIGHT - timedelta(minutes=30)
+    assert await telling.tell_due("discord") == 0

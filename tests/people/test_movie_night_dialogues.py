@@ -132,3 +132,16 @@ async def test_who_lost_before_counts_for_more(company: Company) -> None:
         await company.say("ana", "close the vote")
     planned = await company.say("ana", "plan a movie night with Luis")
     assert "went against Luis" in planned.text
+
+
+async def test_a_night_that_is_decided_can_be_called_off_until_it_begins(company: Company) -> None:
+    await company.say("ana", "plan a movie night")
+    await company.say("ana", "the second one please")
+    await company.say("ana", "the movie night is tomorrow at 9 pm")
+    await company.say("ana", "close the vote")
+    assert "called off" in (await company.say("ana", "cancel the movie night")).text
+    assert "no vote open" in (await company.say("ana", "cancel the movie night")).text
+    await company.say("ana", "plan a movie night")
+    await company.say("ana", "the first one please")
+    await company.say("ana", "close the vote")  # without a time, that is all there was to it
+    assert "over" in (await company.say("ana", "cancel the movie night")).text

@@ -199,9 +199,13 @@ async def test_a_movie_night_is_an_event_of_the_server(place: Place) -> None:
     moved = replace(evening, begins=begins + timedelta(hours=1), ends=begins + timedelta(hours=4))
     assert await poster.schedule(str(place.channel.id), moved, made) == made
     assert datetime.fromisoformat(events[event.id].scheduled_start_time) == moved.begins
+    assert await poster.schedule(str(place.channel.id), moved, None) == made, "its id was not written down"
     events.clear()  # somebody deleted it
     again = await poster.schedule(str(place.channel.id), moved, made)
     assert again not in (None, made)
+    await poster.unschedule(str(place.channel.id), again or "")
+    await poster.unschedule(str(place.channel.id), "7")
+    assert [one.status for one in events.values()] in ([], [4])
 
 
 async def test_where_we_may_make_no_events_the_permission_is_named(place: Place) -> None:

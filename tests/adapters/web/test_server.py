@@ -41,6 +41,11 @@ def test_health(browser: httpx.Client) -> None:
     assert browser.get("/metrics").status_code == 404  # nobody was given a token
 
 
+def test_without_accounts_there_is_nothing_of_them(browser: httpx.Client) -> None:
+    assert "Sign in" not in browser.get("/account").text
+    assert browser.post("/account/sign-in").status_code in (404, 405)
+
+
 def test_it_wears_its_own_looks(browser: httpx.Client) -> None:
     for path in ("/favicon", "/logo?theme=light", "/logo?theme=dark", "/avatars/CineAesthete"):
         assert "<svg" in browser.get(path).text

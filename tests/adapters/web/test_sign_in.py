@@ -21,7 +21,6 @@ from memory.people import People
 from tests.support.web_server import web_server
 
 T = TypeVar("T")
-SESSION = "access_token"
 GOOD = "correct horse battery"
 
 
@@ -261,29 +260,3 @@ def test_by_invitation_and_without_guests(tmp_path: Path) -> None:
         page = browser.get("/account").text
         assert "Make an account" not in page
         assert join(browser, "Somebody").status_code == 403
-
-
-def test_without_accounts_there_is_nothing_of_them(tmp_path: Path) -> None:
-    with web_server(tmp_path / "home") as address, httpx.Client(base_url=address) as browser:
-        assert "Sign in" not in browser.get("/account").text
-        assert browser.post("/account/sign-in").status_code in (404, 405)
-
-
-def test_sessions_outlive_the_change_of_the_secret(tmp_path: Path) -> None:
-    home, old, new = tmp_path / "home", "o" * 40, "n" * 40
-
-    def user_of(address: str, session: str) -> httpx.Response:
-        return httpx.get(f"{address}/user", headers={"Cookie": f"a=b; {SESSION}={session}"})
-
-    with web_server(home, CINE_WEB_ACCOUNTS="open", CINE_WEB_SECRET=old) as address:
-        entered = httpx.post(f"{address}/account/join", data={"name": "Ana", "password": GOOD})
-        first = entered.cookies[SESSION]
-        ana = user_of(address, first).json()["identifier"]
-    both = {"CINE_WEB_SECRET": new, "CINE_WEB_SECRET_BEFORE": old}
-    with web_server(home, CINE_WEB_ACCOUNTS="open", **both) as address:
-        assert user_of(address, first).json()["identifier"] == ana
-        page = httpx.get(address, headers={"Cookie": f"{SESSION}={first}"})
-        renewed = page.cookies[SESSION]
-    with web_server(home, CINE_WEB_ACCOUNTS="open", CINE_WEB_SECRET=new) as address:
-        assert user_of(address, renewed).json()["identifier"] == ana
-        assert user_of(address, first).status_code == 401
