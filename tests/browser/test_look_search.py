@@ -5,7 +5,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from tests.browser.pages import ChatPage, cards_of, title
+from tests.browser.pages import ANSWER_MS, ChatPage, cards_of, title
 from tests.recsys.looks import pictures
 from tests.support.web_server import web_server
 
@@ -37,7 +37,7 @@ def test_a_picture_sent_is_the_question_and_words_move_it(
 
         def send(text: str) -> None:
             chat.page.locator('input[type="file"]').first.set_input_files(sent)
-            expect(chat.page.get_by_role("img", name="night.png")).to_be_visible()
+            expect(chat.page.get_by_role("img", name="night.png")).to_be_visible(timeout=ANSWER_MS)
             chat.page.locator("#chat-input").click()
             chat.page.keyboard.type(text)
             chat.page.keyboard.press("Enter")
