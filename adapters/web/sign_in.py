@@ -1,6 +1,5 @@
 """The addresses of signing in: with a password, by what another site vouches for, and out again."""
 
-import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Literal
@@ -21,8 +20,6 @@ from memory.database import Database
 from memory.jobs import JobBook
 from memory.logins import Login, Logins
 from memory.sign_in_tries import SignInTries
-
-log = logging.getLogger(__name__)
 
 _BODY_AT_MOST = 4096
 _NO_MATCH = "That name and password do not match."
