@@ -12,7 +12,7 @@ from adapters.home import make_home
 from adapters.jobs.jobs import Jobs
 from adapters.rates import TurnRates
 from adapters.seeing.faults import report_faults
-from adapters.seeing.health import Health, Part, State
+from adapters.seeing.health import Check, Health, Part, State
 from adapters.seeing.logs import set_up_logs
 from adapters.seeing.metrics import Metrics
 from adapters.seeing.traces import open_traces
@@ -21,6 +21,7 @@ from adapters.stock import Stock, load_palettes
 from agent.agent import Agent
 from agent.language_model import LanguageModel
 from agent.limits import Limits
+from agent.model_pool import ModelPool, connect_hosts
 from agent.report import TurnReport
 from agent.tidings import Tidings
 from data.achievements import load_achievements
@@ -118,9 +119,9 @@ class App:
                 stack.push_async_callback(across.aclose)
             model = None
             if settings.model != "none":
-                from agent.language_model import connect_ollama
-
-                model = connect_ollama(host=settings.ollama_host, name=settings.model)
+                model = connect_hosts(
+                    hosts=settings.ollama_hosts, name=settings.model, at_once=settings.model_at_once
+                )
                 stack.push_async_callback(model.aclose)
             rates = _rates(settings)
             stack.push_async_callback(rates.aclose)
@@ -168,6 +169,9 @@ class App:
         pool, gauge = self.database.engine.pool, self.metrics.gauge
         gauge("films", "Films in the catalogue", lambda: len(self.catalogue))
         gauge("conversations_busy", "With a turn running or waiting", lambda: self.agent.under_way)
+        if model := self.agent.model:
+            gauge("model_line", "Questions waiting for a host of the model", lambda: model.waiting)
+            gauge("model_hosts", "Hosts of the model that are there", lambda: model.there)
         if isinstance(pool, QueuePool):
             gauge("database_connections_used", "Connections in use", lambda: float(pool.checkedout()))
             gauge("database_connections_limit", "Connections there may be", lambda: float(pool.size()))
@@ -223,17 +227,25 @@ def _tell(tellers: list[Callable[[TurnReport], None]], report: TurnReport) -> No
             log.exception("a turn could not be counted")
 
 
-def _parts(database: Database, model: LanguageModel | None) -> dict[str, Part]:
+def _parts(database: Database, model: ModelPool | None) -> dict[str, Part]:
     async def reached() -> State:
         await database.revision()
         return "ok"
 
-    async def talking() -> State:
-        if model is None:
-            return "off"
-        return "away" if await model.availability.away() in ("unreachable", "lacking", "resting") else "ok"
+    async def none() -> State:
+        return "off"
 
-    return {"database": Part(reached, needed=True), "model": Part(talking, needed=False)}
+    def talking(host: LanguageModel) -> Check:
+        async def talks() -> State:
+            return "away" if await host.availability.away() in ("unreachable", "lacking", "resting") else "ok"
+
+        return talks
+
+    parts = {"database": Part(reached, needed=True)}
+    hosts = model.hosts if model else ()
+    if len(hosts) > 1:  # by number: whoever may ask how we are need not learn where they stand
+        return parts | {f"model {n}": Part(talking(host), needed=False) for n, host in enumerate(hosts, 1)}
+    return parts | {"model": Part(talking(hosts[0]) if hosts else none, needed=False)}
 
 
 async def _cancel(task: asyncio.Task[None]) -> None:

@@ -1,5 +1,6 @@
 """What is configured, reachable and missing, and how to mend each: the matter of `cineaesthete doctor`."""
 
+import asyncio
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -90,10 +91,15 @@ async def _look_at_model(settings: Settings, diagnosis: Diagnosis) -> None:
     if settings.model == "none":
         diagnosis.model = {"host": None, "reachable": False, "names": []}
         return
-    found = await probe(settings.ollama_host, settings.model, timeout_s=PROBE_TIMEOUT_S)
-    diagnosis.model = {"host": found.host, "reachable": found.reachable, "names": list(found.names)}
-    if found.problem:
-        diagnosis.problems.append(Problem(found.problem, found.mend or MODEL_MEND))
+    looks = [probe(host, settings.model, timeout_s=PROBE_TIMEOUT_S) for host in settings.ollama_hosts]
+    hosts = await asyncio.gather(*looks)
+    best = next((found for found in hosts if not found.problem), hosts[0])
+    diagnosis.model = {"host": best.host, "reachable": best.reachable, "names": list(best.names)}
+    if len(hosts) > 1:
+        diagnosis.model["hosts"] = {found.host: found.reachable for found in hosts}
+    diagnosis.problems += [
+        Problem(found.problem, found.mend or MODEL_MEND) for found in hosts if found.problem
+    ]
 
 
 async def _look_at_database(settings: Settings, diagnosis: Diagnosis) -> None:

@@ -46,7 +46,13 @@ class Settings(BaseSettings):
     ollama_host: str = Field(
         DEFAULT_OLLAMA,
         validation_alias=AliasChoices("CINE_OLLAMA_HOST", "OLLAMA_HOST"),
-        description="Where Ollama listens; OLLAMA_HOST is understood as well.",
+        description="Where Ollama listens, several hosts of one model with commas between; OLLAMA_HOST is "
+        "understood as well.",
+    )
+    model_at_once: int = Field(
+        1,
+        ge=1,
+        description="Questions that each host answers at once, its OLLAMA_NUM_PARALLEL; others wait.",
     )
     model_first_token_s: float = Field(
         45.0,
@@ -154,15 +160,13 @@ class Settings(BaseSettings):
 
     @field_validator("ollama_host", mode="after")
     @classmethod
-    def _as_url(cls, host: str) -> str:
-        """Accept what Ollama itself accepts: "host", "host:port", ":port" or a URL."""
-        scheme, _, rest = host.rpartition("://")
-        rest = rest.rstrip("/")
-        name, _, port = rest.partition(":")
-        # 0.0.0.0 is where a server listens; a client reaches it on the loopback address.
-        name = "127.0.0.1" if name in ("", "0.0.0.0") else name  # noqa: S104
-        default_port = {"https": "443", "http": "80"}.get(scheme, "11434")
-        return f"{scheme or 'http'}://{name}:{port or default_port}"
+    def _as_urls(cls, hosts: str) -> str:
+        return ",".join(_as_url(host.strip()) for host in hosts.split(","))
+
+    @property
+    def ollama_hosts(self) -> tuple[str, ...]:
+        """The URL of each host."""
+        return tuple(dict.fromkeys(self.ollama_host.split(",")))
 
     @property
     def database(self) -> str:
@@ -197,3 +201,14 @@ def load_settings(**overrides: object) -> Settings:
         name = "_".join(str(part) for part in first["loc"]).upper()
         name = name if name.startswith(("CINE_", "OLLAMA_", "OTEL_")) else f"CINE_{name}"
         raise BadInput(f"The setting {name} is wrong: {first['msg']}.") from None
+
+
+def _as_url(host: str) -> str:
+    """Accept what Ollama itself accepts: "host", "host:port", ":port" or a URL."""
+    scheme, _, rest = host.rpartition("://")
+    rest = rest.rstrip("/")
+    name, _, port = rest.partition(":")
+    # 0.0.0.0 is where a server listens; a client reaches it on the loopback address.
+    name = "127.0.0.1" if name in ("", "0.0.0.0") else name  # noqa: S104
+    default_port = {"https": "443", "http": "80"}.get(scheme, "11434")
+    return f"{scheme or 'http'}://{name}:{port or default_port}"

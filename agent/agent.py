@@ -17,8 +17,8 @@ from agent.gate import Crowded, Gate, Rates, TooOften
 from agent.graph import STEPS_AT_MOST, build_graph
 from agent.grounding import one_word_titles
 from agent.hearing import TEXT_LIMIT, Heard, hear
-from agent.language_model import LanguageModel
 from agent.limits import Deadline, Limits
+from agent.model_pool import ModelPool
 from agent.report import CURRENT, TurnReport
 from agent.speaking import ModelBroke
 from agent.spoken import Listener
@@ -57,7 +57,7 @@ class Agent:
         tidings: Tidings | None = None,
         palettes: PaletteCards | None = None,
         reviews: Reviews | None = None,
-        model: LanguageModel | None = None,
+        model: ModelPool | None = None,
         limits: Limits | None = None,
         rates: Rates | None = None,
         across: Across | None = None,
@@ -158,6 +158,11 @@ class Agent:
                 yield Notice(sorry) if said else TextDelta(sorry)
             done = done or self._undone(said or sorry, began)
         yield done or self._undone(said, began)
+
+    @property
+    def model(self) -> ModelPool | None:
+        """The language model, where one is wanted."""
+        return self._parts.model
 
     @property
     def under_way(self) -> int:

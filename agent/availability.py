@@ -21,8 +21,9 @@ AUTO = "auto"
 SUGGESTED = "qwen2.5:3b"
 """A small model to begin with, where a host has none."""
 
-Cause = Literal["unreachable", "lacking", "resting", "warming"]
-"""`warming`: it is reading the fixed prompts, and whoever asked it now would wait for that."""
+Cause = Literal["unreachable", "lacking", "resting", "warming", "busy"]
+"""`warming`: it is reading the fixed prompts, and whoever asked it now would wait for that.
+`busy`: with the questions of others."""
 
 
 @dataclass(frozen=True, slots=True)

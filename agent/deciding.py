@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from agent.decision import Decider, Decision
 from agent.focus import Focus
 from agent.language_model import LanguageModel
+from agent.limits import Asking
 from agent.literal import Literally
+from agent.model_pool import ModelPool
 from agent.prompts.context import situation
 from agent.reconcile import READING, SURE, reconcile
-from agent.speaking import ModelBroke, Patience
+from agent.report import CURRENT, ModelUse
+from agent.speaking import ModelBroke
 from data.catalogue import Catalogue
 from tools.arguments import RecommendFilms
 
@@ -30,14 +33,14 @@ async def decide_together(
     focus: Focus,
     planned: Decision,
     *,
-    model: LanguageModel,
+    model: ModelPool,
+    asking: Asking,
     catalogue: Catalogue,
-    patience: Patience,
 ) -> Settled:
     """Ask the model where that can help, and settle its decision with the planner's. Raises ModelBroke."""
     if not wants_help(text, planned):
         return Settled(planned, "planner")
-    decided = await ask(text, focus, model=model, catalogue=catalogue, patience=patience)
+    decided = await ask(text, focus, model=model, asking=asking, catalogue=catalogue)
     if decided is None:
         return Settled(planned, "planner")
     settled = reconcile(decided, planned, Literally(text, _in_sight(focus, catalogue)), focus.request)
@@ -60,22 +63,35 @@ async def ask(
     text: str,
     focus: Focus,
     *,
-    model: LanguageModel,
+    model: ModelPool,
+    asking: Asking,
     catalogue: Catalogue,
-    patience: Patience,
     results: Sequence[str] = (),
 ) -> Decision | None:
-    """The model's own decision; None where it wrote none. The outcome counts for its availability.
+    """The model's own decision; None where it wrote none. A host that fails leaves the question to another.
 
     Raises ModelBroke.
     """
-    try:
-        decided = await model.decider.decide(text, situation(focus, catalogue, results), patience)
-    except ModelBroke:
-        model.availability.failed()
-        raise
-    model.availability.succeeded()
-    return decided
+    told = situation(focus, catalogue, results)
+    kept = model.kept.find(model.talking_to, text, told)
+    if kept is not None:
+        if report := CURRENT.get():
+            report.model.append(ModelUse(0.0, kept=True))
+        return kept
+    tried: list[LanguageModel] = []
+    while True:
+        try:
+            async with model.lend(asking.person, asking.wait_s, besides=tried) as host:
+                tried.append(host)
+                patience = asking.decision(prompt_read=host.availability.prompts_read)
+                decided = await host.decider.decide(text, told, patience)
+        except ModelBroke as broken:
+            if broken.fault != "failed" or not model.has_another(tried):
+                raise
+        else:
+            if decided is not None:
+                model.kept.keep(host.availability.talking_to, text, told, decided)
+            return decided
 
 
 async def decide_further(
@@ -83,16 +99,16 @@ async def decide_further(
     focus: Focus,
     results: Sequence[str],
     *,
-    model: LanguageModel,
+    model: ModelPool,
+    asking: Asking,
     catalogue: Catalogue,
-    patience: Patience,
 ) -> Decision:
     """What else the model wants to look up now that it knows the results; no calls where nothing.
 
     It may take names from the results, and it writes nothing down: what a person wants kept stands in
     their message, which was settled before. Raises ModelBroke.
     """
-    decided = await ask(text, focus, model=model, catalogue=catalogue, patience=patience, results=results)
+    decided = await ask(text, focus, model=model, asking=asking, catalogue=catalogue, results=results)
     if decided is None:
         return Decision()
     message = Literally(text, (*_in_sight(focus, catalogue), *results))

@@ -24,6 +24,8 @@ class Limits:
     """Until a model's first word; reading the fixed prompt for the first time takes 25 s on two cores."""
     next_token_s: float = 15.0
     """Likewise, of a model that has read the prompt; its first word takes 1 to 3 s on two cores."""
+    model_wait_s: float = 8.0
+    """Until a model has time, where many ask it at once."""
     decide_s: float = 60.0
     """A model's whole decision."""
     answer_s: float = 30.0
@@ -51,3 +53,28 @@ class Deadline:
     def passed(self) -> bool:
         """The time is up."""
         return self.clock() >= self.at
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks a model, and how much time there is."""
+
+    person: int
+    limits: Limits
+    deadline: Deadline
+
+    @property
+    def wait_s(self) -> float:
+        """Seconds to wait for one that has time."""
+        return self.deadline.within(self.limits.model_wait_s)
+
+    def decision(self, *, prompt_read: bool) -> Patience:
+        """For a decision."""
+        first_s = self.limits.until_first_token(prompt_read=prompt_read)
+        return Patience(self.deadline.within(first_s), self.deadline.within(self.limits.decide_s))
+
+    @property
+    def answer(self) -> Patience:
+        """For an answer."""
+        limits, within = self.limits, self.deadline.within
+        return Patience(within(limits.first_token_s), within(limits.answer_s))

@@ -35,6 +35,8 @@ class ModelUse:
     """Tokens; 0 where it did not say."""
     wrote: int = 0
     ended: float = field(default_factory=time.time)
+    kept: bool = False
+    """It had answered the very same before, and was not asked."""
 
 
 @dataclass(slots=True)

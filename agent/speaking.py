@@ -14,11 +14,11 @@ from agent.report import CURRENT, ModelUse
 from agent.thoughts import Unthinking
 from data.errors import ModelAway
 
-Fault = Literal["slow", "failed", "cut"]
+Fault = Literal["busy", "slow", "failed", "cut"]
 
 
 class ModelBroke(ModelAway):
-    """The model took too long, failed, or stopped in the middle."""
+    """The model had no time, took too long, failed, or stopped in the middle."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(f"The language model did not finish ({fault}).")

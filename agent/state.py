@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from agent.availability import Cause
 from agent.decision import Decider, Decision, ToolCall
 from agent.focus import Focus
-from agent.language_model import LanguageModel
-from agent.limits import Deadline, Limits
+from agent.limits import Asking, Deadline, Limits
+from agent.model_pool import ModelPool
 from agent.reply import Reply
 from agent.spoken import Listener
 from agent.tidings import Tidings
@@ -101,7 +101,7 @@ class Parts:
     planner: Decides
     reviews: Reviews | None
     """Where summaries that a model wrote are kept; None: they are written anew each time."""
-    model: LanguageModel | None
+    model: ModelPool | None
     listener: Listener
     limits: Limits
     clock: Callable[[], float]
@@ -128,6 +128,11 @@ class TurnContext:
     """Varies phrases."""
     started: float
     deadline: Deadline
+
+    @property
+    def asking(self) -> Asking:
+        """What a model is asked with."""
+        return Asking(self.person.id, self.parts.limits, self.deadline)
 
 
 def focus_of(state: State) -> Focus:

@@ -45,6 +45,7 @@ async def loaded_worker(url: str, home: Path, model_host: str | None) -> AsyncIt
         "CINE_DATABASE_URL": url,
         "CINE_MODEL": "auto" if model_host else "none",
         "CINE_OLLAMA_HOST": model_host or "",
+        "CINE_MODEL_AT_ONCE": "16",
         "CINE_PERSON_TURNS": "0",
     }
     worker = Worker(environment)

@@ -8,15 +8,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from adapters.cli.options import settings_from
-from adapters.home import make_home
+from adapters.cli.opening import opened_database
+from adapters.cli.options import database_option, settings_from
 from adapters.web.names import require_name
 from adapters.web.passwords import LONGEST, SHORTEST, Passwords, require_password
 from data.errors import BadInput
-from memory.database import Database
 from memory.logins import Login, Logins
 
-_database = click.option("--db", "database_url", help="Database URL, instead of CINE_DATABASE_URL.")
 _password = click.password_option(
     envvar="CINE_PASSWORD",
     help=f"{SHORTEST} to {LONGEST} characters; asked for, or taken from CINE_PASSWORD. Do not write it here.",
@@ -32,7 +30,7 @@ def account() -> None:
 @click.argument("name")
 @click.option("--admin", is_flag=True, help="They look after the place: /account/admin.")
 @_password
-@_database
+@database_option
 def add(name: str, admin: bool, password: str, database_url: str | None) -> None:
     """Make an account called NAME."""
     require_name(name)
@@ -47,7 +45,7 @@ def add(name: str, admin: bool, password: str, database_url: str | None) -> None
 
 
 @account.command("list")
-@_database
+@database_option
 def list_all(database_url: str | None) -> None:
     """List all accounts."""
 
@@ -65,7 +63,7 @@ def list_all(database_url: str | None) -> None:
 @account.command("password")
 @click.argument("name")
 @_password
-@_database
+@database_option
 def new_password(name: str, password: str, database_url: str | None) -> None:
     """Give NAME a new password; all their sessions are over."""
     require_password(password)
@@ -81,7 +79,7 @@ def new_password(name: str, password: str, database_url: str | None) -> None:
 @account.command()
 @click.argument("name")
 @click.option("--off", is_flag=True, help="No longer.")
-@_database
+@database_option
 def admin(name: str, off: bool, database_url: str | None) -> None:
     """Let NAME look after the place."""
 
@@ -95,7 +93,7 @@ def admin(name: str, off: bool, database_url: str | None) -> None:
 
 @account.command()
 @click.argument("name")
-@_database
+@database_option
 def remove(name: str, database_url: str | None) -> None:
     """End the account NAME. What the person told stays, until they or you have it forgotten."""
 
@@ -110,12 +108,8 @@ def remove(name: str, database_url: str | None) -> None:
 @asynccontextmanager
 async def _logins(database_url: str | None) -> AsyncIterator[Logins]:
     settings = settings_from(None, database_url)
-    make_home(settings)
-    database = await Database.open(settings.database, settings.pool)
-    try:
+    async with opened_database(settings) as database:
         yield Logins(database)
-    finally:
-        await database.close()
 
 
 async def _named(logins: Logins, name: str) -> Login:

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from adapters.cli.options import settings_from
+from adapters.cli.opening import opened_database
+from adapters.cli.options import database_option, settings_from
 from adapters.settings import Settings
 from memory.backups import back_up, restore
-from memory.database import Database
 from memory.moving import move
 from memory.retention import prune
 
-_database = click.option("--db", "database_url", help="Database URL, instead of CINE_DATABASE_URL.")
 _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 
 
@@ -24,7 +23,7 @@ def database() -> None:
 
 @database.command("move")
 @click.argument("url")
-@_database
+@database_option
 def move_to(url: str, database_url: str | None) -> None:
     """Copy everything into the empty database at URL, such as postgresql://USER:PASSWORD@HOST/NAME.
 
@@ -38,7 +37,7 @@ def move_to(url: str, database_url: str | None) -> None:
 
 @database.command("backup")
 @_file
-@_database
+@database_option
 def take(file: Path, database_url: str | None) -> None:
     """Write the whole database to FILE, as of this moment, while it is in use."""
     size = asyncio.run(back_up(settings_from(None, database_url).database, file))
@@ -48,7 +47,7 @@ def take(file: Path, database_url: str | None) -> None:
 @database.command("restore")
 @_file
 @click.option("--replace", is_flag=True, help="Give up what is in the database now.")
-@_database
+@database_option
 def put_back(file: Path, replace: bool, database_url: str | None) -> None:
     """Put the backup FILE back, and bring it up to date where the program is newer than it."""
     asyncio.run(restore(file, settings_from(None, database_url).database, replace=replace))
@@ -59,7 +58,7 @@ def put_back(file: Path, replace: bool, database_url: str | None) -> None:
 @click.option(
     "--days", type=click.IntRange(min=1), default=365, show_default=True, help="Since the last word."
 )
-@_database
+@database_option
 def drop_old(days: int, database_url: str | None) -> None:
     """Erase the conversations in which nothing was said for so long; libraries and preferences stay."""
     settings = settings_from(None, database_url)
@@ -68,8 +67,5 @@ def drop_old(days: int, database_url: str | None) -> None:
 
 
 async def _prune(settings: Settings, before: datetime) -> int:
-    opened = await Database.open(settings.database, settings.pool)
-    try:
+    async with opened_database(settings) as opened:
         return await prune(opened, before)
-    finally:
-        await opened.close()

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import math
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,10 +22,10 @@ from agent.evaluation import decisions as decision_sets
 from agent.evaluation import dialogues as dialogue_sets
 from agent.evaluation import random_turns as random_talks
 from agent.focus import Focus
-from agent.language_model import connect_ollama
-from agent.limits import Limits
+from agent.limits import Asking, Deadline, Limits
+from agent.model_pool import connect_hosts
 from agent.planner import Planner
-from agent.speaking import Patience
+from data.errors import BadInput
 from data.pack import DEFAULT_FOLDER, StarterPack
 from data.people import PeopleIndex
 from data.titles import TitleIndex
@@ -97,15 +99,17 @@ async def _decisions(file: Path, settings: Settings) -> dict[str, Any]:
             return planner.decide(text, focus)
 
         return await decision_sets.evaluate(cases, decide)
-    model = connect_ollama(host=settings.ollama_host, name=settings.model)
+    model = connect_hosts(hosts=settings.ollama_hosts, name=settings.model)
+    asking = Asking(0, limits, Deadline(time.monotonic, math.inf))
     try:
+        if cause := await model.away(limits.warm_up):
+            raise BadInput(f"The language model cannot be asked: it is {cause}.")
         await model.warm_up(limits.warm_up)
 
         async def decide_with_model(text: str) -> Decision:
-            patience = Patience(limits.first_token_s, limits.decide_s)
             planned = planner.decide(text, focus)
             settled = await decide_together(
-                text, focus, planned, model=model, catalogue=catalogue, patience=patience
+                text, focus, planned, model=model, asking=asking, catalogue=catalogue
             )
             return settled.decision
 

@@ -10,11 +10,10 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from adapters.cli.options import settings_from
-from adapters.home import make_home
+from adapters.cli.opening import opened_database
+from adapters.cli.options import database_option, settings_from
 from adapters.settings import Settings
 from data.errors import BadInput
-from memory.database import Database
 from memory.trials import Trials
 from recsys.trials.definitions import Experiment, load_experiments
 from recsys.trials.report import report as figures
@@ -28,7 +27,7 @@ def experiments() -> None:
 
 @experiments.command()
 @click.argument("name", required=False)
-@click.option("--db", "database_url", help="Database URL, instead of CINE_DATABASE_URL.")
+@database_option
 @click.option("--json", "as_json", is_flag=True, help="One object a trial.")
 def report(name: str | None, database_url: str | None, as_json: bool) -> None:
     """Report the effect of each arm of the trial NAME, or of all. It may be looked at at any time."""
@@ -57,12 +56,8 @@ def evaluate(trials: int, people: int, seed: int, as_json: bool) -> None:
 
 
 async def _reports(settings: Settings, chosen: list[Experiment]) -> list[dict[str, Any]]:
-    make_home(settings)
-    database = await Database.open(settings.database, settings.pool)
-    try:
+    async with opened_database(settings) as database:
         return [await report_of(one, Trials(database), datetime.now(UTC)) for one in chosen]
-    finally:
-        await database.close()
 
 
 async def report_of(experiment: Experiment, trials: Trials, at: datetime) -> dict[str, Any]:

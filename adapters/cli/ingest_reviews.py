@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from adapters.app import load_review_desk
-from adapters.cli.options import settings_from
-from adapters.home import make_home
+from adapters.cli.opening import opened_database
+from adapters.cli.options import database_option, settings_from
 from adapters.review_import import Report, Terms, import_reviews
 from adapters.settings import Settings
 from adapters.stock import load_models
@@ -24,7 +24,6 @@ from data.sources.review_files import COLUMNS, RefusedRow, ReviewRow, read_revie
 from data.sources.tmdb_api import CREDIT, TMDB_CACHE, TmdbApi
 from data.sources.tmdb_reviews import LICENCE, ORIGIN, SCALE, TmdbReviews
 from data.titles import TitleIndex
-from memory.database import Database
 from memory.reviews import Reviews
 
 REFUSED_SHOWN = 20
@@ -50,7 +49,7 @@ _COLUMNS = "\n".join(f"  {name:8}  {meaning}" for name, meaning in COLUMNS.items
 @click.option("--scale", default=5.0, show_default=True, type=click.FloatRange(1, 100), help="Best rating.")
 @click.option("--replace", is_flag=True, help="First take back what came from this origin before.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
-@click.option("--db", "database_url", help="Database URL, instead of CINE_DATABASE_URL.")
+@database_option
 def ingest_reviews(
     file: Path | None,
     tmdb: bool,
@@ -69,7 +68,6 @@ def ingest_reviews(
     if (file is not None) + tmdb + (remove is not None) != 1:
         raise click.UsageError("Name one of: a FILE, --tmdb, --remove ORIGIN.")
     settings = settings_from(None, database_url)
-    make_home(settings)
     if remove is not None:
         gone = asyncio.run(_remove(remove, settings))
         click.echo(
@@ -118,7 +116,7 @@ async def _ingest(
     *,
     replace: bool,
 ) -> Report:
-    async with _database(settings) as database:
+    async with opened_database(settings) as database:
         desk = load_review_desk(pack, database)
         if desk is None:
             raise BadInput("The starter pack has no reader of reviews; run `cineaesthete starter build`.")
@@ -136,7 +134,7 @@ async def _ingest(
 
 
 async def _remove(origin: str, settings: Settings) -> int:
-    async with _database(settings) as database:
+    async with opened_database(settings) as database:
         return await Reviews(database).remove_origin(origin)
 
 
@@ -146,15 +144,6 @@ def _film(title: str, titles: TitleIndex) -> Film:
         among = " or ".join(film.label for film in resolution.choices[:3])
         raise BadInput(f'"{title}" may be {among}.' if among else f'"{title}" is not in the catalogue.')
     return resolution.film
-
-
-@asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Database]:
-    database = await Database.open(settings.database, settings.pool)
-    try:
-        yield database
-    finally:
-        await database.close()
 
 
 @contextmanager

@@ -1,33 +1,28 @@
 """`cineaesthete jobs`: what is done by the clock, and when it was done last."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 import click
 from rich.console import Console
 from rich.table import Table
 
-from adapters.cli.options import settings_from
-from adapters.home import make_home
+from adapters.cli.opening import opened_database
+from adapters.cli.options import database_option, settings_from
 from adapters.jobs.job import Job
 from adapters.jobs.jobs import LOOK_S, Jobs
 from adapters.jobs.standing import standing_jobs
 from adapters.seeing.metrics import Metrics
 from adapters.settings import Settings
 from data.errors import AppError, BadInput
-from memory.database import Database
 from memory.jobs import JobBook, JobState
 
 LATE = timedelta(minutes=5)
 """A job due for longer is one that no running process offers."""
 
-_database = click.option("--db", "database_url", help="Database URL, instead of CINE_DATABASE_URL.")
-
 
 @click.group(invoke_without_command=True)
-@_database
+@database_option
 @click.pass_context
 def jobs(context: click.Context, database_url: str | None) -> None:
     """List what is done by the clock, with its last and its next run; `run` one of them now."""
@@ -37,14 +32,14 @@ def jobs(context: click.Context, database_url: str | None) -> None:
 
 @jobs.command()
 @click.argument("name")
-@_database
+@database_option
 def run(name: str, database_url: str | None) -> None:
     """Run the job NAME now. What belongs to a bot is done by the process that runs the bot."""
     click.echo(asyncio.run(_run(settings_from(None, database_url), name)))
 
 
 async def _list(settings: Settings) -> None:
-    async with _opened(settings) as database:
+    async with opened_database(settings) as database:
         known = {state.name: state for state in await JobBook(database).all()}
         ours = {job.name: job for job in standing_jobs(settings, database)}
     table = Table("job", "schedule", "last run", "result", "next run", box=None, header_style="bold")
@@ -54,7 +49,7 @@ async def _list(settings: Settings) -> None:
 
 
 async def _run(settings: Settings, name: str) -> str:
-    async with _opened(settings) as database:
+    async with opened_database(settings) as database:
         ours = {job.name: job for job in standing_jobs(settings, database)}
         book = JobBook(database)
         if name in ours:
@@ -68,16 +63,6 @@ async def _run(settings: Settings, name: str) -> str:
             return f"{name} is due now: the process that runs the bot begins within {LOOK_S:.0f} s."
         known = ", ".join(sorted({*ours, *(state.name for state in await book.all())}))
         raise BadInput(f"There is no job {name!r}; there are {known}.")
-
-
-@asynccontextmanager
-async def _opened(settings: Settings) -> AsyncIterator[Database]:
-    make_home(settings)
-    database = await Database.open(settings.database, settings.pool)
-    try:
-        yield database
-    finally:
-        await database.close()
 
 
 def _row(job: Job) -> tuple[str, ...]:

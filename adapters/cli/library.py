@@ -11,9 +11,9 @@ from adapters.account.import_words import SERVICES, report_text
 from adapters.account.library_export import export_library
 from adapters.account.library_import import import_library
 from adapters.account.sentences import SENTENCES
-from adapters.cli.options import settings_from
+from adapters.cli.opening import opened_database
+from adapters.cli.options import database_option, settings_from
 from adapters.cli.taste_picture import draw_taste
-from adapters.home import make_home
 from adapters.settings import Settings
 from adapters.stock import load_pack, trained_version
 from agent.wording.phrasebook import LANGUAGES
@@ -21,12 +21,10 @@ from data.catalogue import Catalogue
 from data.errors import BadInput
 from data.sources.library_files import Service
 from data.titles import TitleIndex
-from memory.database import Database
 from memory.library import Library
 from memory.people import People
 
 _user = click.option("--user", default="me", show_default=True, help="Whose library.")
-_database = click.option("--db", "database_url", help="Database URL, instead of CINE_DATABASE_URL.")
 
 
 @click.group()
@@ -37,7 +35,7 @@ def library() -> None:
 @library.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @_user
-@_database
+@database_option
 def bring(file: Path, user: str, database_url: str | None) -> None:
     """Bring in FILE: Letterboxd's export (zip or csv), IMDb's or MovieLens' ratings (csv).
 
@@ -55,7 +53,7 @@ def bring(file: Path, user: str, database_url: str | None) -> None:
 @click.argument("service", type=click.Choice(list(SERVICES)))
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write.")
 @_user
-@_database
+@database_option
 def take(service: Service, out: Path | None, user: str, database_url: str | None) -> None:
     """Write the library in the format of SERVICE."""
     name, content = asyncio.run(_take(service, user, settings_from(None, database_url)))
@@ -75,7 +73,7 @@ def _write(path: Path, content: bytes) -> None:
 @click.option("--year", type=click.IntRange(1900, 2100), help="Look back on one year.")
 @click.option("--language", type=click.Choice(sorted(LANGUAGES)), default="en", show_default=True)
 @_user
-@_database
+@database_option
 def card(out: Path, year: int | None, language: str, user: str, database_url: str | None) -> None:
     """Draw the taste that the library tells of as a picture (JPEG)."""
     drawn = asyncio.run(draw_taste(user, settings_from(None, database_url), year=year, language=language))
@@ -99,13 +97,9 @@ async def _take(service: Service, user: str, settings: Settings) -> tuple[str, b
 
 @asynccontextmanager
 async def _person(user: str, settings: Settings) -> AsyncIterator[tuple[int, Library]]:
-    make_home(settings)
-    database = await Database.open(settings.database, settings.pool)
-    try:
+    async with opened_database(settings) as database:
         person = await People(database).resolve("cli", user)
         yield person.id, Library(database)
-    finally:
-        await database.close()
 
 
 def _catalogue(settings: Settings) -> Catalogue:

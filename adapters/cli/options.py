@@ -10,12 +10,15 @@ from adapters.settings import Settings, load_settings
 Decorated = Callable[..., Any]
 
 
+database_option = click.option("--db", "database_url", help="Database URL, instead of CINE_DATABASE_URL.")
+"""It wins over the environment."""
+
+
 def settings_options(command: Decorated) -> Decorated:
     """Add --model and --db; they win over the environment."""
-    command = click.option("--db", "database_url", help="Database URL, instead of CINE_DATABASE_URL.")(
-        command
+    return click.option("--model", help='Language model by its Ollama name, "auto" or "none".')(
+        database_option(command)
     )
-    return click.option("--model", help='Language model by its Ollama name, "auto" or "none".')(command)
 
 
 def person_options(command: Decorated) -> Decorated:

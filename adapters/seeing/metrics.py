@@ -51,10 +51,11 @@ class Metrics:
             self._tools.labels(tool.name, tool.outcome).inc()
             self._tool_seconds.labels(tool.name).observe(tool.seconds)
         for question in report.model:
-            self._questions.labels(question.fault or "done").inc()
+            self._questions.labels("kept" if question.kept else question.fault or "done").inc()
             self._tokens.labels("read").inc(question.read)
             self._tokens.labels("wrote").inc(question.wrote)
-            self._model_seconds.observe(question.seconds)
+            if not question.kept:
+                self._model_seconds.observe(question.seconds)
 
     def job_ended(self, name: str, outcome: str, seconds: float) -> None:
         """Count a job that ended in this process."""

@@ -14,7 +14,7 @@ from adapters.seeing.health import Health
 from adapters.web.account_page import admin_page, sign_in_page, signed_in_page
 from adapters.web.names import require_name
 from adapters.web.passwords import Passwords, require_password
-from adapters.web.visitor import guest, signed_in, welcome
+from adapters.web.visitor import guest, session_of, signed_in, welcome
 from data.errors import AppError, BadInput
 from memory.database import Database
 from memory.jobs import JobBook
@@ -63,9 +63,7 @@ class SignIn:
         subject = str(raw.get("sub") or raw.get("id") or user.identifier)
         name = str(raw.get("name") or raw.get("preferred_username") or raw.get("login") or "You")
         login = await self.logins.vouched(site, subject, name[:32], make=self._open)
-        if login is None:
-            return None
-        return User(identifier=login.user, display_name=login.name, metadata={"epoch": login.epoch})
+        return None if login is None else session_of(login)
 
     async def _account(self, request: Request) -> Response:
         login = await signed_in(request, self.logins)

@@ -28,8 +28,7 @@ def welcome(request: Request, response: Response, login: Login | None = None) ->
     """Set the cookies of whoever signed in, or of a guest, on a page; each visit renews them."""
     if login is not None:
         response.delete_cookie(COOKIE, httponly=True, samesite="lax", secure=_secure(request))
-        account = User(identifier=login.user, display_name=login.name, metadata={_EPOCH: login.epoch})
-        set_auth_cookie(request, response, create_jwt(account))
+        set_auth_cookie(request, response, create_jwt(session_of(login)))
         return
     token = request.cookies.get(COOKIE, "")
     if not _is_ours(token):
@@ -37,6 +36,11 @@ def welcome(request: Request, response: Response, login: Login | None = None) ->
     response.set_cookie(COOKIE, token, max_age=KEPT_S, httponly=True, samesite="lax", secure=_secure(request))
     visitor = User(identifier=identifier(token), display_name="You")
     set_auth_cookie(request, response, create_jwt(visitor))
+
+
+def session_of(login: Login) -> User:
+    """What Chainlit's signed session says of whoever signed in; it ends with the login's epoch."""
+    return User(identifier=login.user, display_name=login.name, metadata={_EPOCH: login.epoch})
 
 
 async def signed_in(request: Request, logins: Logins) -> Login | None:

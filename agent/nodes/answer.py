@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import aclosing
+from contextlib import AbstractAsyncContextManager, aclosing
 
 from langgraph.runtime import Runtime
 
@@ -14,9 +14,10 @@ from agent.facts import Facts, facts_of, small_talk
 from agent.grounding import Ungrounded
 from agent.kept_words import KeptWords
 from agent.language_model import LanguageModel
+from agent.model_pool import ModelPool
 from agent.nodes.stopwatch import spent
 from agent.reply import Reply
-from agent.speaking import ModelBroke, Patience
+from agent.speaking import ModelBroke
 from agent.standing import wishes_of
 from agent.state import State, TurnContext, focus_of
 from agent.wording.passage import Passage
@@ -134,7 +135,7 @@ class _Teller:
             self._line(line, begun, listing=said.listing)
         self._line(said.tail, begun)
 
-    async def _told_by_model(self, model: LanguageModel, facts: Facts, begun: int) -> bool:
+    async def _told_by_model(self, model: ModelPool, facts: Facts, begun: int) -> bool:
         """Stream the model's opening; False where it gave none that code could vouch for."""
         shelf = self._shelf(model, facts)
         if shelf and (kept := await shelf.sentences()):
@@ -143,39 +144,41 @@ class _Teller:
             return True
         spoke: list[str] = []
         try:
-            async with aclosing(self._opening(model, facts)) as opening:
+            async with self._lent(model) as host, aclosing(self._opening(host, facts)) as opening:
                 async for sentence in opening:
                     if spoke:
                         self._send(" " + sentence)
                     else:
                         self._line(sentence, begun)
                     spoke.append(sentence)
-            model.availability.succeeded()
             if shelf and spoke:
                 await shelf.keep(spoke)
         except Ungrounded as error:
             log.info("the model's words were left out", extra={"cause": str(error)})
         except ModelBroke as broken:
             log.warning("answering without the model", extra={"fault": broken.fault})
-            model.availability.failed()
-            self._notice("model.cut" if spoke else "model.slow" if broken.fault == "slow" else "model.failed")
+            if broken.fault != "busy":  # that is nothing gone wrong, and the reply is as good
+                self._notice("cut" if spoke else "slow" if broken.fault == "slow" else "failed")
         self.by_model = self.by_model or bool(spoke)
         return bool(spoke)
 
-    async def _opening(self, model: LanguageModel, facts: Facts) -> AsyncGenerator[str, None]:
+    def _lent(self, model: ModelPool) -> AbstractAsyncContextManager[LanguageModel]:
+        asking = self._runtime.context.asking
+        return model.lend(asking.person, asking.wait_s)
+
+    async def _opening(self, host: LanguageModel, facts: Facts) -> AsyncGenerator[str, None]:
         context = self._runtime.context
-        limits, deadline = context.parts.limits, context.deadline
-        facts = await model.writer.condense(facts, Condenser(deadline, limits, self._progress))
-        patience = Patience(deadline.within(limits.first_token_s), deadline.within(limits.answer_s))
-        async with aclosing(model.writer.write(facts, patience, context.parts.titles)) as said:
+        condenser = Condenser(context.deadline, context.parts.limits, self._progress)
+        facts = await host.writer.condense(facts, condenser)
+        async with aclosing(host.writer.write(facts, context.asking.answer, context.parts.titles)) as said:
             async for sentence in said:
                 yield sentence
 
-    def _shelf(self, model: LanguageModel, facts: Facts) -> KeptWords | None:
+    def _shelf(self, model: ModelPool, facts: Facts) -> KeptWords | None:
         reviews = self._runtime.context.parts.reviews
         if reviews is None or facts.keepsake is None:
             return None
-        return KeptWords(reviews, facts.keepsake, model.availability.talking_to)
+        return KeptWords(reviews, facts.keepsake, model.talking_to)
 
     def _progress(self, read: int, total: int) -> None:
         label = self._words.book("working.reviews", n=read, total=total)
@@ -192,4 +195,4 @@ class _Teller:
     def _notice(self, key: str) -> None:
         if not self.noticed:
             self.noticed = True
-            self._runtime.stream_writer(Notice(self._words.book(key)))
+            self._runtime.stream_writer(Notice(self._words.book(f"model.{key}")))

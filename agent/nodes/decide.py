@@ -8,18 +8,19 @@ from langgraph.runtime import Runtime
 from agent.actions import Action
 from agent.apology import AMONG_STRANGERS
 from agent.asking import Asked, asked_about
+from agent.availability import Cause
 from agent.deciding import decide_further, decide_together
 from agent.decision import Decision, ToolCall
 from agent.events import Notice
 from agent.focus import Focus
-from agent.language_model import LanguageModel
+from agent.model_pool import ModelPool
 from agent.nodes.stopwatch import spent
 from agent.noticing import with_noticed
 from agent.orders import without_orders
 from agent.pressing import pressed
 from agent.prompts.results import in_brief
 from agent.reconcile import SURE
-from agent.speaking import ModelBroke, Patience
+from agent.speaking import ModelBroke
 from agent.standing import Wish, wishes_of
 from agent.state import State, TurnContext, focus_of
 from agent.withdrawing import TakenBack, taken_back, withdrawn
@@ -144,26 +145,21 @@ async def _by_words(text: str, state: State, focus: Focus, runtime: Runtime[Turn
     by_planner: State = {"decision": planned, "decided_by": "planner"}
     if parts.model is None or _plain_talk(planned) or _settled(planned, focus):
         return by_planner
-    availability = parts.model.availability
     if cause := await parts.model.away(parts.limits.warm_up):
-        if cause == state.get("told_away"):
-            return by_planner
-        not_theirs = cause in ("unreachable", "lacking") and context.turn.surface in AMONG_STRANGERS
-        key = "model.away" if not_theirs else f"model.{cause}"
-        said = state["book"](key, host=availability.host, name=availability.wanted)
-        runtime.stream_writer(Notice(said))
-        return {**by_planner, "told_away": cause, "noticed": True}
+        return by_planner | _told_away(cause, parts.model, state, runtime)
     try:
         settled = await decide_together(
             text,
             focus,
             planned,
             model=parts.model,
+            asking=context.asking,
             catalogue=parts.catalogue,
-            patience=_patience(context, parts.model),
         )
     except ModelBroke as broken:
         log.warning("deciding without the model", extra={"fault": broken.fault})
+        if broken.fault == "busy":
+            return by_planner | _told_away("busy", parts.model, state, runtime)
         key = "model.slow" if broken.fault == "slow" else "model.failed"
         runtime.stream_writer(Notice(state["book"](key)))
         return {**by_planner, "noticed": True}
@@ -175,7 +171,20 @@ async def _by_words(text: str, state: State, focus: Focus, runtime: Runtime[Turn
     }
 
 
-async def _once_more(state: State, focus: Focus, model: LanguageModel, context: TurnContext) -> State:
+def _told_away(cause: Cause, model: ModelPool, state: State, runtime: Runtime[TurnContext]) -> State:
+    """Say once, until it answers again, why the model is not asked."""
+    if cause == state.get("told_away"):
+        return {}
+    not_theirs = cause in ("unreachable", "lacking") and runtime.context.turn.surface in AMONG_STRANGERS
+    hosts = ", ".join(host.availability.host for host in model.hosts)
+    said = state["book"](
+        "model.away" if not_theirs else f"model.{cause}", host=hosts, name=model.hosts[0].availability.wanted
+    )
+    runtime.stream_writer(Notice(said))
+    return {"told_away": cause, "noticed": True}
+
+
+async def _once_more(state: State, focus: Focus, model: ModelPool, context: TurnContext) -> State:
     """What else there is to do now that results are known; nothing where the model has no new idea."""
     done = state["outcomes"]
     try:
@@ -184,8 +193,8 @@ async def _once_more(state: State, focus: Focus, model: LanguageModel, context: 
             focus,
             [in_brief(outcome.result) for outcome in done],
             model=model,
+            asking=context.asking,
             catalogue=context.parts.catalogue,
-            patience=_patience(context, model),
         )
     except ModelBroke as broken:
         log.warning("no further round", extra={"fault": broken.fault})
@@ -194,12 +203,6 @@ async def _once_more(state: State, focus: Focus, model: LanguageModel, context: 
     fresh = tuple(call for call in decided.calls if call not in made)
     last = state["rounds"] + 1 >= context.parts.limits.rounds or context.deadline.passed
     return {"decision": Decision(calls=fresh, again=decided.again and bool(fresh) and not last)}
-
-
-def _patience(context: TurnContext, model: LanguageModel) -> Patience:
-    limits = context.parts.limits
-    first_s = limits.until_first_token(prompt_read=model.availability.prompts_read)
-    return Patience(context.deadline.within(first_s), context.deadline.within(limits.decide_s))
 
 
 def _plain_talk(planned: Decision) -> bool:

@@ -354,6 +354,7 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "model.away": "Mein Sprachmodell ist gerade nicht da, also antworte ich vorerst ohne es.",
     "model.warming": "Das Sprachmodell macht sich noch bereit, deshalb antworte ich vorerst ohne es.",
     "model.resting": "Das Sprachmodell versagt immer wieder, also antworte ich eine Weile ohne es.",
+    "model.busy": "Gerade fragen viele, also antworte ich ohne das Sprachmodell.",
     "model.slow": "Das Sprachmodell hat zu lange gebraucht, also habe ich ohne es geantwortet.",
     "model.failed": "Das Sprachmodell hat gerade versagt, also habe ich ohne es geantwortet.",
     "model.cut": "Das Sprachmodell ist abgebrochen, also habe ich ohne es weitergemacht.",

@@ -319,6 +319,7 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "model.away": "My language model is away, so I answer without it for now.",
     "model.warming": "The language model is still getting ready, so I answer without it for now.",
     "model.resting": "The language model keeps failing, so I answer without it for a while.",
+    "model.busy": "Many people are asking at the moment, so I answer without the language model.",
     "model.slow": "The language model took too long, so I answered without it.",
     "model.failed": "The language model failed just now, so I answered without it.",
     "model.cut": "The language model broke off, so I finished without it.",

@@ -329,6 +329,7 @@ SPANISH: Mapping[str, str | tuple[str, ...]] = {
     "model.away": "Mi modelo de lenguaje no está disponible, así que por ahora respondo sin él.",
     "model.warming": "El modelo de lenguaje aún se está preparando, así que por ahora respondo sin él.",
     "model.resting": "El modelo de lenguaje falla una y otra vez, así que respondo un rato sin él.",
+    "model.busy": "Mucha gente pregunta ahora mismo, así que respondo sin el modelo de lenguaje.",
     "model.slow": "El modelo de lenguaje tardó demasiado, así que respondí sin él.",
     "model.failed": "El modelo de lenguaje acaba de fallar, así que respondí sin él.",
     "model.cut": "El modelo de lenguaje se interrumpió, así que terminé sin él.",

@@ -356,6 +356,7 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "model.away": "Mon modèle de langage est absent : pour l'instant, je réponds sans lui.",
     "model.warming": "Le modèle de langue se prépare encore : pour l'instant, je réponds sans lui.",
     "model.resting": "Le modèle de langage échoue sans cesse, je réponds donc sans lui un moment.",
+    "model.busy": "Beaucoup de monde demande en ce moment, je réponds donc sans le modèle de langage.",
     "model.slow": "Le modèle de langage a été trop lent, j'ai donc répondu sans lui.",
     "model.failed": "Le modèle de langage vient d'échouer, j'ai donc répondu sans lui.",
     "model.cut": "Le modèle de langage s'est interrompu, j'ai donc fini sans lui.",

@@ -14,9 +14,11 @@ from agent.decision import Decision, ToolCall
 from agent.events import Done, Event, Notice, TextDelta
 from agent.focus import Focus
 from agent.gate import Rates
+from agent.kept_decisions import KeptDecisions
 from agent.language_model import LanguageModel
 from agent.limits import Limits
 from agent.model_decider import ModelDecider
+from agent.model_pool import ModelPool
 from agent.model_writer import ModelWriter
 from agent.turn import Turn
 from memory.database import Database
@@ -89,6 +91,10 @@ class Present(Availability):
         return self.cause or ("resting" if self._breaker.open else None)
 
 
+NONE_KEPT = KeptDecisions(0)
+"""So that one may say the same twice and the model is asked twice."""
+
+
 @dataclass
 class House:
     """The agent and all that it is joined to."""
@@ -114,16 +120,19 @@ def build(
     plans: Mapping[str, Decision] | None = None,
     tools: Mapping[str, Run] | None = None,
     with_model: bool = False,
-    model: LanguageModel | None = None,
+    model: ModelPool | None = None,
     limits: Limits | None = None,
     saver: BaseCheckpointSaver[str] | None = None,
     reviews: Reviews | None = None,
+    kept: KeptDecisions | None = None,
     rates: Rates | None = None,
 ) -> House:
     planner = ScriptedPlanner(plans or {})
     decider, writer, present = ScriptedModel(), ScriptedModel(), Present()
     if with_model:
-        model = LanguageModel(ModelDecider(decider), ModelWriter(writer), present)
+        model = ModelPool(
+            [LanguageModel(ModelDecider(decider), ModelWriter(writer), present)], kept=kept or NONE_KEPT
+        )
     saver = saver or InMemorySaver()
     agent = Agent(
         tools={name: Tool(Arguments, run) for name, run in (tools or {}).items()},

@@ -14,9 +14,21 @@ from agent.decision import Decision
 from agent.facts import Facts
 from agent.language_model import LanguageModel, connect_ollama
 from agent.limits import Limits
+from agent.model_pool import ModelPool
 from agent.speaking import ModelBroke, Patience
 from memory.database import Database
-from tests.agent.house import House, ScriptedTool, build, call, decide, notices, only_done, pick, text_of
+from tests.agent.house import (
+    NONE_KEPT,
+    House,
+    ScriptedTool,
+    build,
+    call,
+    decide,
+    notices,
+    only_done,
+    pick,
+    text_of,
+)
 from tests.support.films import COLLATERAL, HEAT
 from tests.support.ollama_stub import NAME, OllamaStub, ollama_stub
 from tools.results import Picks
@@ -100,9 +112,10 @@ def house_at(stub: OllamaStub, database: Database, *, rest_s: float = 20.0) -> t
     model = replace(
         connect_ollama(host=stub.host, name=NAME), availability=Availability(stub.host, NAME, breaker=breaker)
     )
+    pool = ModelPool([model], kept=NONE_KEPT)
     limits = Limits(first_token_s=0.3, decide_s=0.6, answer_s=0.6)
     tools = {"recommend_films": ScriptedTool([found])}
-    return build(database, plans=plans, tools=tools, model=model, limits=limits), model
+    return build(database, plans=plans, tools=tools, model=pool, limits=limits), model
 
 
 @pytest.mark.parametrize("fault", ["500", "garbage", "cut", "hang", "error_line", "loop"])

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from agent.events import Choices, ToolStarted
-from agent.language_model import LanguageModel, connect_ollama
+from agent.language_model import connect_ollama
+from agent.model_pool import ModelPool
 from data.titles import TitleIndex
 from memory.database import Database
 from memory.library import Library
@@ -16,7 +17,7 @@ from memory.preferences import Preferences
 from memory.reviews import NewReview, Reviews
 from recsys.reviews.starter_figures import StarterFigures
 from recsys.reviews.text import clean
-from tests.agent.house import House, build, call, decide, only, only_done, text_of
+from tests.agent.house import NONE_KEPT, House, build, call, decide, only, only_done, text_of
 from tests.support.films import CATALOGUE, HEAT
 from tests.support.ollama_stub import NAME, ollama_stub
 from tests.support.planted import PLANTED, TRACES
@@ -41,9 +42,7 @@ class Shelf:
     library: Library
 
 
-async def planted(
-    database: Database, *, with_model: bool = False, model: LanguageModel | None = None
-) -> Shelf:
+async def planted(database: Database, *, with_model: bool = False, model: ModelPool | None = None) -> Shelf:
     reviews = Reviews(database)
     await reviews.add(
         [
@@ -111,7 +110,7 @@ async def test_the_sentences_behind_it_are_shown_on_demand(shelf: Shelf) -> None
 async def test_a_model_that_obeys_them_all_says_and_does_nothing_of_it(database: Database) -> None:
     """Over real HTTP: whatever a review orders, the model repeats it, calls tools by it, and praises on."""
     async with ollama_stub() as stub:
-        model = connect_ollama(host=stub.host, name=NAME)
+        model = ModelPool([connect_ollama(host=stub.host, name=NAME)], kept=NONE_KEPT)
         shelf = await planted(database, model=model)
         for text in PLANTED:
             stub.answers.clear()

@@ -16,6 +16,7 @@ from agent.facts import Facts
 from agent.grounding import Ungrounded
 from agent.language_model import LanguageModel, connect_ollama
 from agent.limits import Limits
+from agent.model_pool import ModelPool
 from agent.speaking import Patience
 from memory.database import Database
 from recsys.types import Reason
@@ -76,7 +77,7 @@ async def test_a_whole_turn(database: Database, model: LanguageModel) -> None:
         database,
         plans={"something like heat": decide(call(tool="recommend_films", like=["Heat"]), certainty=0.4)},
         tools={"recommend_films": ScriptedTool([found])},
-        model=model,
+        model=ModelPool([model]),
         limits=Limits(turn_s=240, first_token_s=90, decide_s=110, answer_s=110),
     )
     events = await house.say("something like heat")
