@@ -36,6 +36,12 @@ _GIVEN_UP = re.compile(
     r"|vergiss (?:es|das)|ander(?:e|er) (?:idee|plan|frage)|(?:et)?was (?:ganz )?anderes|planwechsel)"
 )
 """Before what they want instead; said alone it means little."""
+_DROPPED = re.compile(
+    rf"{ASKS}(?:now )?(?:forget|drop|scrap|ditch)(?: about)? (?:the|all the|that) \w+(?: \w+){{0,2}}"
+)
+_DIFFERENT = re.compile(
+    r"(?:something |let ?s do |now )?(?:totally|completely|entirely|wholly|very)? ?(?:different|else|new)\b"
+)
 
 
 def asked_about(text: str) -> tuple[Asked, str] | None:
@@ -45,6 +51,8 @@ def asked_about(text: str) -> tuple[Asked, str] | None:
     first, *others = PIECES.split(text.strip(), maxsplit=1)
     if _CLEARED.fullmatch(fold(first)):
         return "cleared", (others or [""])[0].strip()
+    if others and _DROPPED.fullmatch(fold(first)) and _DIFFERENT.match(fold(others[0])):
+        return "given_up", others[0].strip()
     if others and _GIVEN_UP.fullmatch(fold(first)):
         return "given_up", others[0].strip()
     return None

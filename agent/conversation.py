@@ -44,10 +44,12 @@ SHOWN_REFERABLE = 20
 
 def focus_after(focus: Focus, outcomes: Sequence[Outcome]) -> Focus:
     """The focus once these calls are answered. A question of ours that was not answered is dropped."""
-    focus = focus.awaiting(None).model_copy(update={"idle": focus.idle + 1 if focus.request else 0})
+    idle = focus.idle + 1 if focus.request else 0
+    focus = focus.awaiting(None).model_copy(update={"idle": idle, "deed": None})
     for outcome in outcomes:
         focus = _after(focus, outcome)
-    return focus
+    compared = [one.result.entry.film.id for one in outcomes if isinstance(one.result, FilmFacts)]
+    return focus.showing(compared) if len(compared) > 1 else focus
 
 
 def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - one case a type of result
@@ -69,17 +71,17 @@ def _after(focus: Focus, outcome: Outcome) -> Focus:  # noqa: C901, PLR0912 - on
             shown = [entry.film.id for entry in entries[:SHOWN_REFERABLE]]
             return focus.showing(shown, watchlist=kind == "watchlist" and not shared)
         case LibraryUpdated():
-            return focus.speaking_of(result.entry.film.id).awaiting(_question(result))
+            return focus.speaking_of(result.entry.film.id, result.action).awaiting(_question(result))
         case ReviewNeeded(film=film):
             return focus.speaking_of(film.id).awaiting(AwaitingOpinion(film_id=film.id, invited=True))
         case FilmFacts():
-            return focus.speaking_of(result.entry.film.id)
+            return focus.speaking_of(result.entry.film.id, "details")
         case Explanation():
             return focus.speaking_of(result.pick.film.id)
         case ReviewsSummarised(film=film):
             return focus.summing_up(film.id)
         case NoReviews(film=film):
-            return focus.speaking_of(film.id)
+            return focus.speaking_of(film.id, "reviews")
         case RatingNeeded(film=film):
             return focus.speaking_of(film.id).awaiting(AwaitingRating(film_id=film.id))
         case WhichFilm(choices=films) | UnknownFilm(suggestions=films):

@@ -12,6 +12,10 @@ SmallTalk = Literal["greeting", "thanks", "farewell", "help", "declined", "off_t
 """`declined`: they said no to a question of ours. `other`: nothing else fits, or it was not understood."""
 
 
+CALLS_AT_MOST = 10
+"""As many films as a list may have that somebody has seen all of."""
+
+
 class ToolCall(BaseModel):
     """One call of one tool, arguments validated; `call.arguments.tool` names it."""
 
@@ -25,7 +29,7 @@ class Decision(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    calls: tuple[ToolCall, ...] = Field(default=(), max_length=4)
+    calls: tuple[ToolCall, ...] = Field(default=(), max_length=CALLS_AT_MOST)
     small_talk: SmallTalk | None = None
     """What kind of message it is when no tool is called."""
     search: Literal["shown", "cleared"] | None = None

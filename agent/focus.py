@@ -102,6 +102,8 @@ class Focus(BaseModel):
     """The newest list is what they saved."""
     film_id: str | None = None
     """The film last spoken of: looked up, rated, explained."""
+    deed: str | None = None
+    """What the last message was for, where it was about one film: "watchlist_add", "details", "reviews"."""
     summarised: str | None = None
     """The film of whose reviews a summary was told last, as long as nothing else was shown."""
     pending: Pending | None = None
@@ -141,13 +143,13 @@ class Focus(BaseModel):
             }
         )
 
-    def speaking_of(self, film_id: str) -> Self:
+    def speaking_of(self, film_id: str, deed: str | None = None) -> Self:
         """The same conversation after a word about one film."""
-        return self.model_copy(update={"film_id": film_id, "summarised": None})
+        return self.model_copy(update={"film_id": film_id, "summarised": None, "deed": deed})
 
     def summing_up(self, film_id: str) -> Self:
         """The same conversation after a summary of one film's reviews."""
-        return self.model_copy(update={"film_id": film_id, "summarised": film_id})
+        return self.model_copy(update={"film_id": film_id, "summarised": film_id, "deed": "reviews"})
 
     def awaiting(self, pending: Question | None) -> Self:
         """The same conversation with this question open, or none."""

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from agent.decision import Decision, ToolCall
+from agent.decision import CALLS_AT_MOST, Decision, ToolCall
 from data.names import fold
 from tools.arguments import Remember, UpdateLibrary
 
 _PREFERENCE_LIMIT = 500
-_CALLS_AT_MOST = 4
 _LIST_GOES_ON = 4
 """Words of a piece that may still belong to the list before it: "horror, war films and westerns"."""
 
@@ -179,7 +178,7 @@ def with_noticed(decision: Decision, text: str, decide: Callable[[str], Decision
         asked = asked or (_but_notes(decide(found.rest)) if said and found.rest else ())
         noted = (said or noted) if asked else noted
     calls = (*(ToolCall(arguments=Remember(preference=trimmed(said))) for said in noted), *asked)
-    return decision.model_copy(update={"calls": calls[:_CALLS_AT_MOST]})
+    return decision.model_copy(update={"calls": calls[:CALLS_AT_MOST]})
 
 
 def _but_notes(decision: Decision) -> tuple[ToolCall, ...]:

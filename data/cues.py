@@ -108,8 +108,11 @@ def cue_behind(tokens: Sequence[Token], end: int) -> Cue:
     words = [token.word for token in tokens[end : end + 3]]
     if any(tuple(words[:length]) in _STRONG_BEHIND for length in (2, 3)):
         return Cue.STRONG
+    place = words[:1] == ["at"]
     if words and words[0] in _RATING_JOINTS:
         words = words[1:]
+    if place and words[1:2] not in (["stars"], ["out"]):
+        return Cue.NONE  # "I have to be up at 6"
     rated = words and (number_of(words[0]) or "").isdecimal() and int(number_of(words[0]) or 99) <= 10
     if rated and (len(words) == 1 or words[1] in ("stars", "star", "out", "10", "5") or words[1] in _CLOSERS):
         return Cue.STRONG

@@ -86,6 +86,8 @@ class Evidence:
     def points(self, words: Sequence[str], fame: float, kind: Kind, writing: Writing) -> float:
         """Points for these folded words being a title of that fame; 0 where they cannot be one."""
         written = writing.quoted or writing.year or writing.capital
+        if " ".join(words) in GENRE_ALIASES and not (writing.quoted or writing.capital):
+            return 0.0  # "a good horror from 2015" names no film of that year
         if _names_something_else(words) and not written and not (writing.whole and writing.weak_capital):
             return 0.0
         said_often = " ".join(words) in EVERYDAY

@@ -97,7 +97,7 @@ _HEADS = frozenset(
 
 
 def resolve_genres(text: str) -> tuple[str, ...]:
-    """The genres meant by a word or phrase ("rom-com" means two), none if it names no genre."""
+    """The genres meant by a word or phrase ("rom-com", "horror comedy": two), none if it names no genre."""
     words = fold(text).split()
     while words:
         if found := GENRE_ALIASES.get(" ".join(words)):
@@ -108,4 +108,8 @@ def resolve_genres(text: str) -> tuple[str, ...]:
             words.pop(0)
         else:
             break
+    for at in range(1, len(words)):
+        one, other = (GENRE_ALIASES.get(" ".join(part), ()) for part in (words[:at], words[at:]))
+        if len(one) == len(other) == 1 and one != other:
+            return one + other
     return ()

@@ -55,6 +55,11 @@ SAID_OTHERWISE = frozenset(
         "yes",
         "yeah",
         "yep",
+        "super",
+        "be cool",
+        "show",
+        "tho",
+        "sorry",
     }
 )
 """Said of films and people every day before they are anybody's title."""
@@ -238,6 +243,7 @@ quello quella vorrei voglio cerco dammi cosa chi dove quando perche come ancora 
 tutti tutte um uma uns umas ao aos na nas no nos da das dos em com sem para pra por pelo pela mais menos
 muito pouco eu ele ela voce voces meu minha meus minhas seu sua isso isto esse essa este esta nao sim quero
 quer algum alguma alguns algumas tudo nada outro outra qual quais quem onde filme filmes ja ainda tambem
+longest shortest ever sorry oops tho
 """.split()
 )
 """Everyday words: time, people, films and talk of them, judgements, things and doings, places, and a few

@@ -159,7 +159,7 @@ class Social(Arguments):
     person: str | None = Field(None, description="the friend, as named")
     title: str | None = Field(None, description="the film, for who_has_seen")
     block: SkipJsonSchema[bool | None] = None
-    """With remove_friend: for good. By a button only."""
+    """With remove_friend: for good. No model sees it."""
 
 
 class BallotAct(BaseModel):

@@ -85,6 +85,8 @@ async def _find(name: str, person_id: int, friends: Friends) -> Friend | NotAFri
         near = (*circle.friends, *circle.asking, *circle.asked)
         return next((friend for friend in near if f"{NUMBERED}{friend.id}" == name), NotAFriend(name))
     found = await friends.named(person_id, name)
+    if not found and name.endswith("s"):
+        found = await friends.named(person_id, name[:-1])  # "my taste to bens"
     others = [friend for friend in found if friend.id != person_id] or list(found)
     if len(others) > 1:
         return NotAFriend(name, several=True)

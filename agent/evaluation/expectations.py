@@ -67,6 +67,12 @@ class Scene:
             return {key: self.resolved(item) for key, item in value.items()}
         return value
 
+    def in_titles(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A call's arguments, with title and year in place of the id of a film that was chosen."""
+        known = {film.id: film for turn in (*self.earlier, self.turn) for film in turn.films}
+        film = known.get(str(arguments.get("title")))
+        return {**arguments, "title": film.title, "year": film.year} if film else arguments
+
     def _title(self, found: re.Match[str]) -> str | None:
         films = self._of_turn(int(found["turn"]))
         nth = int(found["nth"] or 1)
@@ -90,7 +96,7 @@ def faults(expect: Mapping[str, Any], scene: Scene) -> list[str]:
             found.append(f"tool: {'+'.join(sorted(called))} instead of {' or '.join(sorted(names))}")
     if expect.get("args"):
         wanted = scene.resolved(dict(expect["args"]))
-        tried = [unmet(wanted, arguments) for _, arguments in turn.calls] or [list(wanted)]
+        tried = [unmet(wanted, scene.in_titles(arguments)) for _, arguments in turn.calls] or [list(wanted)]
         found += [f"args: {name}" for name in min(tried, key=len)]
     found += _film_faults(expect.get("films") or {}, scene)
     text = fold(turn.text)

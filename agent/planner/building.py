@@ -6,7 +6,7 @@ from typing import Any, Literal, cast
 
 from pydantic import ValidationError
 
-from agent.decision import ToolCall
+from agent.decision import CALLS_AT_MOST, ToolCall
 from agent.focus import FilmRequest, Focus
 from agent.planner.makers import makers_meant
 from agent.planner.pointing import Pointer, titled
@@ -18,8 +18,10 @@ from agent.planner.sayings import LONGEST, aspects, forgettable, memorable, revi
 from agent.planner.slots import CountSlot, PersonSlot, PickSlot, RatingSlot, TitleSlot, YearsSlot
 from agent.planner.stars import find_bare_rating
 from agent.planner.wishes import Wisher
+from agent.planner.words import Message
 from data.films import Film
 from data.moments import names_a_time
+from data.words import SAID_OTHERWISE
 from tools.arguments import (
     Arguments,
     ExplainPick,
@@ -36,7 +38,8 @@ from tools.arguments import (
     UpdateLibrary,
 )
 
-MOST_CALLS = 4
+_ANSWERS_AT_MOST = 4
+"""Films that one message is told about; of any number things may be noted."""
 
 Action = Literal["rate", "seen", "unseen", "watchlist_add", "watchlist_remove", "dislike", "review"]
 ACTIONS: frozenset[str] = frozenset(
@@ -45,6 +48,8 @@ ACTIONS: frozenset[str] = frozenset(
 _FILM_WISHES = frozenset({"recommend", "refine", "more"})
 
 
+_BLOCKS = re.compile(r"(?<!\w)(?:block|bloque[ar]?|bloquer|blockier(?:e|en)?|blocca)(?!\w)")
+"""For good, and not only as a friend."""
 _SAME_AGAIN = re.compile(
     r"(?<!\w)(?:similar|like (?:it|that|this)|(?:same|that) (?:vibe|kind|style|sort)|parecid\w+"
     r"|similaires?|ahnlich\w*)(?!\w)"
@@ -91,7 +96,8 @@ class Builder:
             found = self._social(intent.removeprefix("social."), reading, focus)
         else:
             found = self._others[intent](reading, focus)
-        return tuple(ToolCall.model_validate({"arguments": one}) for one in found[:MOST_CALLS])
+        most = CALLS_AT_MOST if intent in ACTIONS else _ANSWERS_AT_MOST
+        return tuple(ToolCall.model_validate({"arguments": one}) for one in found[:most])
 
     @property
     def _others(self) -> Mapping[str, Callable[[Reading, Focus], Sequence[Arguments]]]:
@@ -133,6 +139,11 @@ class Builder:
         yardsticks = pointed or self._examples(reading) or shown
         bounds = compared(wishes.comparisons, yardsticks) or said_alone(wishes.comparisons)
         return _validated(RecommendFilms, {**wishes.filters, **bounds})
+
+    def spoken_of(self, reading: Reading, focus: Focus) -> Sequence[Film]:
+        """The films named or pointed at, best known first where several bear a title."""
+        named = [slot.films[0] for slot in reading.of(TitleSlot) if slot.films]
+        return named or self._pointed(reading, focus)
 
     def _examples(self, reading: Reading) -> Sequence[Film]:
         named = (self._wisher.film(slot) for slot in reading.of(TitleSlot, negated=False))
@@ -208,6 +219,7 @@ class Builder:
                     "kind": kind,
                     "person": friends[0] if friends else None,
                     "title": titles[0]["title"] if titles else None,
+                    "block": (kind == "remove_friend" and bool(_BLOCKS.search(about.message.folded))) or None,
                 }
             )
         ]
@@ -227,14 +239,15 @@ class Builder:
             return [self._title_of(slot, reading) for slot in named]
         if pointed := self._pointed(reading, focus):
             return [titled(film) for film in pointed]
-        text = quoted(reading) or (left_over(reading, self._cues.get(intent, frozenset())) if guess else None)
+        known = self._cues.get(intent, frozenset()) | SAID_OTHERWISE
+        text = quoted(reading) or (left_over(reading, known) if guess else None)
         if text and (guess or quoted(reading)):
             return [{"title": text}]
         film = self._pointer.films_of([focus.film_id] if focus.film_id else focus.last_shown[:1])
         return [titled(one) for one in film]
 
     def _title_of(self, slot: TitleSlot, reading: Reading) -> dict[str, Any]:
-        film = self._wisher.film(slot)
+        film = self._wisher.film(slot) or self._pointer.by_age(slot.films, reading)
         if film is not None:
             return titled(film)
         years = [years.low for years in reading.of(YearsSlot) if years.low and years.low == years.high]
@@ -258,7 +271,7 @@ def _ratings(reading: Reading, films: int, *, bare: bool) -> list[RatingSlot | N
     `bare`: a number alone may be one ("Alien 4/5, Blade Runner 3").
     """
     said = reading.of(RatingSlot)
-    first = said[0] if said else (find_bare_rating(reading.message) if bare else None)
+    first = said[0] if said else (find_bare_rating(_without_picks(reading)) if bare else None)
     named = [slot for slot in reading.of(TitleSlot) if slot.films]
     if films < 2 or len(named) != films:
         return [first] * films
@@ -272,6 +285,14 @@ def _ratings(reading: Reading, films: int, *, bare: bool) -> list[RatingSlot | N
         found.append(outright[0] if outright else (find_bare_rating(behind.message) if bare else None))
     # "Heat and Alien, 4 stars": one rating behind the last film is meant for all.
     return [rating or found[-1] or first for rating in found]
+
+
+def _without_picks(reading: Reading) -> Message:
+    """Its words less those that point: "the first one" gives no star."""
+    text = reading.message.text
+    for pick in reading.of(PickSlot):
+        text = text[: pick.start] + " " * (pick.end - pick.start) + text[pick.end :]
+    return Message(text, reading.message.mend)
 
 
 def _is_example(pick: PickSlot, reading: Reading) -> bool:

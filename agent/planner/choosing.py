@@ -118,7 +118,7 @@ def _by_its_words(weighed: dict[str, float], reading: Reading) -> None:
     """What is said in so many words."""
     if _PLANS.search(reading.message.folded):
         weighed["movie_night"] += _PLANNED
-    if asks_to_forget(reading) and len(reading.message.words) <= _FEW_WORDS:
+    if asks_to_forget(reading) and _words(reading) <= _FEW_WORDS:
         weighed["forget"] += _FORGOTTEN
     if _CLOSING.search(reading.message.folded):
         for courtesy in ("thanks", "farewell"):
@@ -153,7 +153,7 @@ def _by_the_list(weighed: dict[str, float], reading: Reading, *, searching: bool
         weighed["no"] = -math.inf
     if _asks_which(reading):
         weighed["details"] += _POINTED_OUT
-    elif any(pick.outright for pick in reading.of(PickSlot)) and len(reading.message.words) <= _FEW_WORDS:
+    elif any(pick.outright for pick in reading.of(PickSlot)) and _words(reading) <= _FEW_WORDS:
         for courtesy in ("thanks", "farewell"):  # "the second one sounds good"
             weighed["details"] = _either(weighed, "details", courtesy)
             weighed[courtesy] = -math.inf
@@ -168,7 +168,7 @@ def _only_bounds(reading: Reading) -> bool:
     asks = any(reading.of(kind, negated=False) for kind in wanted) or any(
         not pick.everything for pick in reading.of(PickSlot)
     )
-    return bool(limits) and not asks and len(reading.message.words) <= _FEW_WORDS
+    return bool(limits) and not asks and _words(reading) <= _FEW_WORDS
 
 
 def _asks_which(reading: Reading) -> bool:
@@ -178,14 +178,18 @@ def _asks_which(reading: Reading) -> bool:
     beside = [
         slot for kind in wanted for slot in reading.of(kind) if not any(slot.within(pick) for pick in picks)
     ]
-    few = len(reading.message.words) <= _FEW_WORDS
+    few = _words(reading) <= _FEW_WORDS
     return bool(picks) and few and not beside and not _LIKE.search(reading.message.folded)
 
 
 def _only_a_kind(reading: Reading) -> bool:
     wanted = (TitleSlot, PersonSlot, PickSlot)
     asks = any(reading.of(kind) for kind in wanted)
-    return bool(reading.of(GenreSlot)) and not asks and len(reading.message.words) <= _HARDLY_MORE
+    return bool(reading.of(GenreSlot)) and not asks and _words(reading) <= _HARDLY_MORE
+
+
+def _words(reading: Reading) -> int:
+    return sum(not word.is_sign for word in reading.message.words)
 
 
 def _either(scores: Mapping[str, float], *intents: str) -> float:

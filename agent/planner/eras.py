@@ -45,9 +45,13 @@ _BEFORE = (
     r"|prima del?|precedenti? al"
     r"|alter als"
 )
+_NOTHING = (
+    r"(?:nothing|none|nobody'?s|nichts|keine?n?|nada|ningun[ao]?|rien|aucune?|niente)(?: \w+){0,2}? (?:d')?"
+)
+"""Before a bound that it turns about: "nothing from before 2000", "nichts vor 2000"."""
 _UNTIL = (
     r"until|till|up to|no later than|not after|hasta|jusqu'en|jusqu'a|bis|not newer than|nothing newer than"
-    r"|nothing after"
+    rf"|{_NOTHING}(?:after|later than|past|nach|despues de|posterior(?:es)? a|apres|dopo)"
 )
 _AFTER = (
     r"after|post|later than|newer than|more recent than|despues de|posterior(?:es)? a|apres|nach"
@@ -55,8 +59,8 @@ _AFTER = (
     r"|neuer als|past"
 )
 _SINCE = (
-    r"since|from|starting|as of|no older than|not older than|not before|nothing before|nothing older than"
-    r"|none before"
+    r"since|from|starting|as of|no older than|not older than|not before"
+    rf"|{_NOTHING}(?:before|older than|earlier than|vor|antes d[eo]|anterior(?:es)? a|avant|prima del?)"
     r"|desde|depuis|a partir de|seit|ab|dal|a partire dal"
 )
 _RANGE = re.compile(

@@ -4,6 +4,7 @@
 phrases tell. Only whole titles of the catalogue count.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,12 @@ WISHES = frozenset({"recommend", "refine", "look"})
 
 ARTICLES = frozenset({"the", "a", "an"})
 """May stand between the telling word and the title."""
+
+_JOINT = re.compile(r"\s*(?:,|/|\s(?:and|or|vs\.?|y|o|et|ou|und|oder))\s+")
+_WEIGHS = frozenset(
+    {EDGE, "between", "entre", "zwischen", "watch", "see", "either", "both", "ver", "voir", "sehen"}
+)
+"""Behind these a film is named, or two."""
 
 _FIXED = (TitleSlot, PersonSlot, RatingSlot, CompanySlot, CountSlot, RuntimeSlot, YearsSlot, PickSlot)
 
@@ -89,6 +96,16 @@ class TitleGuesser:
                 films = self._films_of.get(title_key(text))
                 if films:
                     yield TitleSlot(start=start, end=end, films=tuple(dict.fromkeys(films)), text=text)
+
+    def joined(self, reading: Reading) -> Reading:
+        """The reading with a film of everyday words that is weighed against another: "heat or collateral"."""
+        for named in [title for title in reading.of(TitleSlot) if title.films]:
+            for other in self.candidates(reading):
+                between = reading.message.folded[other.end : named.start]
+                before = reading.message.folded[: other.start].split()[-1:] or [EDGE]
+                if _JOINT.fullmatch(between) and before[0] in _WEIGHS:
+                    return reading.naming(other)
+        return reading
 
     def stands_right(self, slot: TitleSlot, reading: Reading, intent: str, *, expected: bool = False) -> bool:
         """Whether the words on both sides are such as stand beside titles in messages of this intent.

@@ -13,6 +13,8 @@ _JOINT = re.compile(
     r"|something|anything|pick|plan)\b)"
     r"|,\s*(?=(?:i|i'd|i've|add|save|put|mark|rate|give|show|recommend|find|suggest|what|remove|delete"
     r"|something|anything|pick|plan|now|any)\b)"
+    r"|(?:,\s*|\s+)(?:and |but |y |et |und |aber |pero |mais )?"
+    r"(?=(?:loved|liked|hated|disliked|adored|didn't (?:like|enjoy)|did not like|couldn't stand)\b)"
 )
 
 

@@ -1,19 +1,21 @@
 """The decider that needs no language model: it reads the message, picks the intent, fills the arguments."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import get_args
 
-from agent.decision import Decision, SmallTalk
-from agent.focus import Focus
+from agent.decision import CALLS_AT_MOST, Decision, SmallTalk, ToolCall
+from agent.focus import AwaitingQuiz, AwaitingYes, Focus
 from agent.planner.answers import Answers
-from agent.planner.building import ACTIONS, AFTER_LIKE, MOST_CALLS, Builder
+from agent.planner.building import ACTIONS, AFTER_LIKE, Builder
 from agent.planner.choosing import ABOUT_A_FILM, choose
 from agent.planner.controls import control_said
 from agent.planner.guessing import WISHES, TitleGuesser, is_expected
+from agent.planner.guests import changed_company
 from agent.planner.intents import IntentModel
 from agent.planner.lexicon import Lexicon
 from agent.planner.look_talk import about_looks
@@ -31,6 +33,7 @@ from data.catalogue import Catalogue
 from data.people import PeopleIndex
 from data.titles import TitleIndex
 from data.words import COMMON, FUNCTION
+from tools.arguments import FilmFilters, PlanMovieNight, UpdateLibrary
 
 DEFAULT_MODEL = Path(__file__).parent / "intents.npz"
 
@@ -48,12 +51,25 @@ _DOUBTFUL = 0.6
 
 _MOST_GUESSES = 12
 
+PLANNED_LATELY = 3
+"""Turns about other things after which "and Tom" is no longer about the evening that was planned."""
+
 _MAY_NAME_A_FILM = ABOUT_A_FILM | WISHES
 
 _TAKES_AWAY = frozenset({"dislike", "unseen", "watchlist_remove"})
 """What is hardly ever meant unless it is said outright: a film is never kept away on a guess."""
 
 _NOTED = ACTIONS | {"remember"}
+
+
+_AND = re.compile(r"\W*(?:(?:oh|ok|y|et|und|and|also|plus|same for|tambien|aussi|auch)\s+)+(?:for )?")
+_AND_ENDS = re.compile(r"(?:\s+(?:too|as well|also|please|pls|tambien|aussi|auch|bitte))*\W*$")
+
+
+_REFUSED = re.compile(
+    r"\W*(?:no|nah|nope|nein|non|not now|later|(?:nah|no|nope),? (?:later|thanks|not now))\s*[.,;!]\s+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +113,19 @@ class Planner:
         if own := control_said(text) or looking_back(text, self._clock()):
             return own
         if focus.pending is not None:
-            return self._decide(text, focus)
+            return self._rather(text, focus) or self._decide(text, focus)
         return about_looks(text, focus, self._decide)
 
     def _decide(self, text: str, focus: Focus) -> Decision:
         reading = self._reader.read(text, self._clock())
         if not reading.message.words:
             return Decision(small_talk="other")
+        if isinstance(focus.request, PlanMovieNight) and focus.idle < PLANNED_LATELY:
+            evening = changed_company(reading, focus.request)
+            if evening is not None:
+                return Decision(calls=(ToolCall(arguments=evening),), certainty=_SURE)
+        if focus.deed and (named := self._and_another(reading)):
+            return self._single(_Task(named, focus.deed, _SURE), focus)
         task = self._understood(reading, focus)
         if focus.pending is not None:
             answer = self._answers.answer(task.reading, task.intent, task.likely, focus)
@@ -115,6 +137,28 @@ class Planner:
             or self._single(task, focus)
         )
 
+    def _rather(self, text: str, focus: Focus) -> Decision | None:
+        """Another wish behind a no to our question: "nah later. just horror comedies for now"."""
+        refused = _REFUSED.match(text)
+        if refused is None or not isinstance(focus.pending, AwaitingQuiz | AwaitingYes):
+            return None
+        wish = self.decide(text[refused.end() :], focus.awaiting(None))
+        seeks = any(isinstance(call.arguments, FilmFilters) for call in wish.calls)
+        return wish if seeks and wish.certainty >= _GUESSED else None
+
+    def _and_another(self, reading: Reading) -> Reading | None:
+        """The film of "and Barry Lyndon", where the message says nothing else."""
+        if (lead := _AND.match(reading.message.folded)) is None:
+            return None
+        start = lead.end()
+        end = start + len(_AND_ENDS.sub("", reading.message.folded[start:]))
+        whole = [
+            title
+            for title in (*reading.of(TitleSlot), *self._guesser.candidates(reading))
+            if title.films and (title.start, title.end) == (start, end)
+        ]
+        return reading.naming(whole[0]) if whole else None
+
     def _task(self, reading: Reading, focus: Focus) -> _Task:
         unknown = left_over(reading, self._ordinary) is not None
         intent, likely = choose(self._model.scores(reading), reading, focus, names_unknown=unknown)
@@ -122,6 +166,7 @@ class Planner:
 
     def _understood(self, reading: Reading, focus: Focus) -> _Task:
         """What the message is for; a title of everyday words is seen in it where that makes better sense."""
+        reading = self._guesser.joined(reading)
         best = self._task(reading, focus)
         if reading.of(TitleSlot) or (best.likely > _CERTAIN and best.intent not in _MAY_NAME_A_FILM):
             return best
@@ -130,7 +175,7 @@ class Planner:
         open_to_it = best.intent in _MAY_NAME_A_FILM
         limit = _GUESSED if open_to_it else max(best.likely, _GUESSED)
         for title in islice(self._guesser.candidates(reading), _MOST_GUESSES):
-            task = self._task(reading.naming(title), focus)
+            task = self._task(self._guesser.joined(reading.naming(title)), focus)
             about_it = task.intent in _MAY_NAME_A_FILM
             if (
                 about_it
@@ -179,7 +224,10 @@ class Planner:
         if len(spans) < 2:
             return None
         tasks = {span: self._task(reading.part(*span), focus) for span in spans}
-        noted = {span: task for span, task in tasks.items() if task.intent in _NOTED and _outright(task)}
+        told = all(task.intent in ACTIONS and _about_a_film(task) for task in tasks.values())
+        noted = {
+            span: task for span, task in tasks.items() if told or (task.intent in _NOTED and _outright(task))
+        }
         rest = [span for span in spans if span not in noted]
         if not noted:
             return None
@@ -187,17 +235,16 @@ class Planner:
         decisions: list[Decision] = []
         for task in noted.values():
             decisions.append(self._single(task, spoken))
-            titles = [title for title in task.reading.of(TitleSlot) if title.films]
-            if titles:
-                spoken = spoken.speaking_of(titles[-1].films[0].id)
+            if films := self._builder.spoken_of(task.reading, spoken):
+                spoken = spoken.speaking_of(films[-1].id)
         asked = self._task(reading.parts(rest), spoken) if rest else None
         if asked and asked.likely >= _SURE and asked.intent not in _NOTED:
             decisions.append(self._single(asked, spoken))
-        calls = [call for decision in decisions for call in decision.calls]
-        if len(calls) < 2:
+        calls = _without_twice_seen([call for decision in decisions for call in decision.calls])
+        if not calls or (len(calls) < 2 and len(noted) < 2):
             return None
         certainty = min(decision.certainty for decision in decisions)
-        return Decision(calls=tuple(calls[:MOST_CALLS]), certainty=certainty)
+        return Decision(calls=tuple(calls[:CALLS_AT_MOST]), certainty=certainty)
 
 
 def _outright(task: _Task) -> bool:
@@ -206,5 +253,21 @@ def _outright(task: _Task) -> bool:
         return False
     if task.intent == "remember":
         return asks_to_remember(task.reading)
-    about_film = bool(task.reading.of(TitleSlot) or task.reading.of(PickSlot))
-    return about_film and (task.intent != "rate" or bool(task.reading.of(RatingSlot)))
+    return _about_a_film(task) and (task.intent != "rate" or bool(task.reading.of(RatingSlot)))
+
+
+def _without_twice_seen(calls: Sequence[ToolCall]) -> list[ToolCall]:
+    """Whoever rates a film has seen it: "seen the third, loved it" is one thing to note."""
+    library = [call.arguments for call in calls if isinstance(call.arguments, UpdateLibrary)]
+    rated = {(one.title, one.year) for one in library if one.action in ("rate", "dislike")}
+    return [
+        call
+        for call in calls
+        if not isinstance(call.arguments, UpdateLibrary)
+        or call.arguments.action != "seen"
+        or (call.arguments.title, call.arguments.year) not in rated
+    ]
+
+
+def _about_a_film(task: _Task) -> bool:
+    return bool(task.reading.of(TitleSlot) or task.reading.of(PickSlot))

@@ -26,16 +26,23 @@ class Pointer:
         if pick.everything:
             return shown
         if pick.described:
-            return self.described(reading.within(pick.start, pick.end), shown)
+            said = reading.within(pick.start, pick.end)
+            return self.described(said, shown) or self.described(said, self._namesakes(shown, focus))
         if focus.film_id and (film := self._catalogue.get(focus.film_id)):
             return (film,)
         return shown[:1]
 
+    def by_age(self, films: Sequence[Film], reading: Reading) -> Film | None:
+        """Of films of one title the old or the new one, where the message says so: "Dune, the new one"."""
+        picks = [pick for pick in reading.of(PickSlot) if pick.extreme in ("oldest", "newest")]
+        return next(iter(_extreme(films, picks[0].extreme)), None) if picks and picks[0].extreme else None
+
     def _namesakes(self, shown: Sequence[Film], focus: Focus) -> Sequence[Film]:
-        """All films that bear the title of the one spoken of: "the old one"."""
+        """All films that bear the title of the one spoken of, the best known first: "the old one"."""
         spoken_of = self.films_of([focus.film_id] if focus.film_id else []) or shown
         keys = {title_key(film.title) for film in spoken_of}
-        return [film for film in self._catalogue.films if title_key(film.title) in keys]
+        same = [film for film in self._catalogue.films if title_key(film.title) in keys]
+        return sorted(same, key=lambda film: -film.vote_count)
 
     def films_of(self, film_ids: Sequence[str]) -> tuple[Film, ...]:
         """The films of these ids, unknown ones left out."""

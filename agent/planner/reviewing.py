@@ -188,7 +188,7 @@ def _level(reading: Reading, focus: Focus) -> Decision | None:
         return None
     text = reading.message.folded
     level = spoiler_wish(text)
-    if level is None or _REQUEST.search(text):
+    if level is None or _REQUEST.search(text) or ("?" in text and aspects(reading)):
         return None
     calls: list[ToolCall] = []
     if focus.summarised is None or _OWN.search(text):

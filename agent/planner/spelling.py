@@ -30,7 +30,11 @@ class Speller:
         short = self._short_forms.get(word)
         if short is not None:
             return short
-        if len(word) < _SHORTEST or word in self._right or not word.isalpha():
+        if word in self._right or not word.isalpha():
+            return word
+        if _once(word) in self._right and len(word) > len(_once(word)) > 1:
+            return _once(word)
+        if len(word) < _SHORTEST:
             return word
         squeezed = _squeezed(word)
         if squeezed in self._right:
@@ -40,6 +44,11 @@ class Speller:
             word, self._targets, scorer=OSA.distance, score_cutoff=slips, processor=None
         )
         return found[0] if found and found[0][0] == word[0] else word
+
+
+def _once(word: str) -> str:
+    """Without the last letter's repetition: "heyy" is "hey"."""
+    return word.rstrip(word[-1]) + word[-1]
 
 
 def _squeezed(word: str) -> str:

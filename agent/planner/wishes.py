@@ -1,5 +1,6 @@
 """From a reading to what is asked of films: the filters, and what is to be compared or lifted."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,11 +22,14 @@ from agent.planner.slots import (
     YearsSlot,
 )
 from data.films import Film
+from data.genres import resolve_genres
 from data.titles import TitleIndex
 
 _SOFTER = {"sad", "dark", "bleak", "depressing", "heavy", "serious", "gloomy", "grim", "gritty", "disturbing"}
 _EVERYWHERE = frozenset({"Comedy", "Drama"})
 """Genres of so many films that refusing a mixture of theirs must not refuse them."""
+_ADJOINING = re.compile(r"[\s-]*")
+"""Between words that are one kind of film: "horror comedy"."""
 _COMPARED_WITHIN = 30
 """Characters between "shorter than" and the film it is compared with."""
 
@@ -126,19 +130,49 @@ def _genres(reading: Reading) -> dict[str, Any]:
     said = named or reading.of(GenreSlot)  # "documentaries about music", but "films about war"
     unwanted = _unique(
         (
-            *(slot.genre for slot in said if slot.negated and not _shares_its_word(slot, said)),
+            *(
+                (None if _twins(slot, said) else _blend(slot, said, reading)) or slot.genre
+                for slot in said
+                if slot.negated and not _shares_its_word(slot, said)
+            ),
             # The tools take a name that is no genre of ours for a theme: "superheroes".
             *(slot.theme for slot in reading.of(ThemeSlot, negated=True)),
         )
     )
-    wanted = _unique(slot.genre for slot in said if not slot.negated and slot.genre not in unwanted)
+    wanted = _unique(
+        _blend(slot, said, reading) or slot.genre
+        for slot in said
+        if not slot.negated and slot.genre not in unwanted
+    )
     return {"genres": wanted, "exclude_genres": unwanted}
+
+
+def _blend(slot: GenreSlot, said: Sequence[GenreSlot], reading: Reading) -> str | None:
+    """The words for several genres at once, taken for all of them together: "horror comedy"."""
+    text = reading.message.folded
+    joined = [slot]
+    for _ in said:  # as far as one adjoins the next
+        joined = [other for other in said if any(_adjoin(one, other, text) for one in joined)]
+    start, end = min(one.start for one in joined), max(one.end for one in joined)
+    meant = {one.genre for one in joined}
+    words = " ".join(text[start:end].replace("-", " ").split())
+    return words if len(meant) > 1 and set(resolve_genres(words)) == meant else None
+
+
+def _adjoin(one: GenreSlot, other: GenreSlot, text: str) -> bool:
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return one.negated is other.negated and bool(_ADJOINING.fullmatch(between))
 
 
 def _shares_its_word(slot: GenreSlot, said: Sequence[GenreSlot]) -> bool:
     """Of a word for two genres ("romcom") only the one that tells such films apart is refused."""
-    twins = [other for other in said if (other.start, other.end) == (slot.start, slot.end)]
-    return slot.genre in _EVERYWHERE and any(other.genre not in _EVERYWHERE for other in twins)
+    return slot.genre in _EVERYWHERE and any(other.genre not in _EVERYWHERE for other in _twins(slot, said))
+
+
+def _twins(slot: GenreSlot, said: Sequence[GenreSlot]) -> list[GenreSlot]:
+    return [
+        other for other in said if other is not slot and (other.start, other.end) == (slot.start, slot.end)
+    ]
 
 
 def _mood(reading: Reading) -> str | None:

@@ -109,6 +109,11 @@ async def test_a_wish_taken_back_stays_away_when_more_is_said(house: tuple[House
         ("empecemos de nuevo", ("cleared", "")),
         ("scrap that. cartoons for the kids", ("given_up", "cartoons for the kids")),
         ("ok different idea: westerns", ("given_up", "westerns")),
+        (
+            "ok now forget the desert, totally different: a western",
+            ("given_up", "totally different: a western"),
+        ),
+        ("forget the desert thing, make it funny", None),
         ("scrap that", None),
         ("change my mind", None),
         ("start with the first", None),

@@ -40,6 +40,7 @@ RULES: dict[str, dict[str, Any]] = {
     "we watch films as a family at weekends": {"family_safe": True, "weekdays": [5, 6]},
     "nothing over two hours": {"max_runtime": 120},
     "nothing longer than 2h30": {"max_runtime": 150},
+    "I fall asleep after 2 hours so never give me anything longer than that": {"max_runtime": 120},
     "I prefer films under an hour and a half": {"max_runtime": 90},
     "max two hours on weeknights": {"max_runtime": 120, "weekdays": [0, 1, 2, 3, 4]},
     "no more than 100 minutes": {"max_runtime": 100},
