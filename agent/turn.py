@@ -21,6 +21,8 @@ class Place:
     """IANA name of the time zone that the place goes by."""
     opens_ballots: bool = True
     """They may start a ballot there; where not, films for several are suggested without one."""
+    polls: bool = False
+    """Ballots are voted on in a poll of the surface's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,15 @@ from typing import Final, Literal
 State = Literal["open", "decided", "cancelled"]
 How = Literal["votes", "tie", "nobody"]
 """By most votes; by the rule for ties; by the same rule among all, as nobody had voted."""
-DueKind = Literal["closing", "close", "event", "event_off", "night", "asking"]
-"""An event is due where the surface keeps a calendar."""
+DueKind = Literal["poll", "poll_over", "closing", "close", "event", "event_off", "night", "asking"]
+"""An event is due where the surface keeps a calendar, a poll where the place can hold one."""
 
 EVENT_ID: Final = "event_id"
 """Among what was posted: the night's event by its id in the surface's calendar."""
+POLL_MESSAGE: Final = "poll_message"
+"""Among what was posted: the message of the poll, by which it is ended."""
+POLL_WANTED: Final = ""
+"""In place of a poll's id, until it is opened."""
 CLOSING_AHEAD = timedelta(hours=1)
 """Before the vote closes the room is reminded of it, where it was open for at least thrice as long."""
 CLOSE_TOLD = timedelta(days=1)
@@ -150,11 +154,9 @@ def due(ballots: Iterable[Ballot], now: datetime) -> tuple[Due, ...]:
 
 def _due(ballot: Ballot, now: datetime) -> DueKind | None:
     if ballot.state == "open":
-        end = ballot.ends_at
-        if now >= end:
-            return "close"
-        long_enough = end - ballot.opened_at >= 3 * CLOSING_AHEAD
-        return "closing" if ballot.closes_at and long_enough and now >= end - CLOSING_AHEAD else None
+        return _due_of_vote(ballot, now)
+    if POLL_MESSAGE in ballot.posted and "poll_over" not in ballot.posted:
+        return "poll_over"
     asked_at = ballot.asked_at
     if ballot.state == "cancelled":
         return "event_off" if EVENT_ID in ballot.posted else None
@@ -171,3 +173,14 @@ def _due(ballot: Ballot, now: datetime) -> DueKind | None:
     if ballot.night_at and ballot.night_at - NIGHT_AHEAD <= now < ballot.night_at:
         return "night"
     return None
+
+
+def _due_of_vote(ballot: Ballot, now: datetime) -> DueKind | None:
+    """While it is open."""
+    end = ballot.ends_at
+    if now >= end:
+        return "close"
+    if ballot.poll == POLL_WANTED and "poll" not in ballot.posted:
+        return "poll"
+    long_enough = end - ballot.opened_at >= 3 * CLOSING_AHEAD
+    return "closing" if ballot.closes_at and long_enough and now >= end - CLOSING_AHEAD else None

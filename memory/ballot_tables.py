@@ -46,7 +46,7 @@ class BallotRecord(Base):
     how: Mapped[str | None]
     """See `memory.ballot_rules.How`."""
     poll: Mapped[str | None]
-    """The surface's own poll, by its id; None where buttons do."""
+    """The surface's own poll, by its id, empty until it is opened; None where buttons do."""
     posted: Mapped[dict[str, Any]]
     """By kind, when the room was told of what was due."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from memory.ballot_rules import OPEN_AT_MOST, Ballot, How, decided, gained
+from memory.ballot_rules import OPEN_AT_MOST, POLL_MESSAGE, POLL_WANTED, Ballot, How, decided, gained
 from memory.ballot_store import read_ballot, read_ballots
 from memory.ballot_tables import BallotMemberRecord, BallotOptionRecord, BallotRecord, BallotVoteRecord
 from memory.ballot_voters import Voter, keys_of, known, votes_of, withdraw
@@ -22,8 +22,8 @@ NIGHTS_REMEMBERED = 5
 FAIRNESS = 3.0
 """How much more somebody weighs who gained nothing by them; chosen by `evaluate groups`."""
 
-Way = Literal["only", "also", "toggle"]
-"""Instead of earlier votes; beside them; in favour, or no longer where it was."""
+Way = Literal["only", "also", "toggle", "no_more"]
+"""Instead of earlier votes; beside them; in favour, or no longer where it was; no longer."""
 Outcome = Literal["done", "closed", "no_option", "vetoed_before"]
 
 
@@ -42,6 +42,8 @@ class NewBallot:
     closes_at: datetime | None = None
     night_at: datetime | None = None
     zone: str | None = None
+    polled: bool = False
+    """The channel can hold a poll of the surface's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Ballots:
                     closes_at=new.closes_at,
                     night_at=new.night_at,
                     zone=new.zone,
+                    poll=POLL_WANTED if new.polled and new.channel else None,
                     posted={},
                 )
                 session.add(record)
@@ -153,6 +156,8 @@ class Ballots:
                 wanted |= before
             elif way == "toggle":
                 wanted ^= before
+            elif way == "no_more":
+                wanted = before - wanted
             # A vote cast before this account was anybody's goes over to the person.
             await withdraw(session, ballot_id, keys, value=1)
             session.add_all(self._record(ballot_id, voter, position, 1) for position in sorted(wanted))
@@ -283,13 +288,17 @@ class Ballots:
             return await _again(session, ballot_id)
 
     @retried
-    async def polled(self, ballot_id: int, poll: str | None) -> None:
-        """Write down under which id the surface polls; None once that poll is gone: buttons take over.
+    async def polled(self, ballot_id: int, poll: str | None, message: str | None = None) -> None:
+        """Write down under which id and in which message the surface polls.
 
-        Votes that came through the poll stay.
+        None where it cannot, or once that poll is gone: buttons take over, and its votes stay.
         """
         async with self._database.transaction() as session:
-            await session.execute(update(BallotRecord).where(BallotRecord.id == ballot_id).values(poll=poll))
+            record = await session.get(BallotRecord, ballot_id, with_for_update=True)
+            if record is not None:
+                record.poll = poll
+                if message is not None:
+                    record.posted = {**record.posted, POLL_MESSAGE: message}
 
     async def of_poll(self, surface: str, poll: str) -> Ballot | None:
         """The ballot that the surface's own poll of that id belongs to."""

@@ -26,6 +26,8 @@ class Whereabouts:
     """Of the answer."""
     zone: str = "UTC"
     """IANA name of the time zone that the room goes by."""
+    polls: bool = False
+    """The channel can hold a poll of the surface's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,13 +98,14 @@ async def plan_movie_night(
             ],
             channel=caller.where.channel,
             language=caller.where.language,
+            polled=caller.where.polls,
         )
     )
     if opened is None:  # somebody else was quicker
         return await _standing(caller, services) or planned
     night = night_time(arguments.when, caller) if arguments.when else None
     settled = await settle(opened, night, services) if night and night.at > caller.at else None
-    return replace(planned, number=opened.id, settled=settled)
+    return replace(planned, number=opened.id, settled=settled, polled=opened.poll is not None)
 
 
 async def _standing(caller: Caller, services: Services) -> BallotTold | None:

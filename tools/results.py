@@ -375,6 +375,8 @@ class NightPlanned:
     """Who lost in past nights, and counts for more tonight."""
     not_theirs: bool = False
     """There is no vote, for they may not start one where they ask."""
+    polled: bool = False
+    """A poll of the surface's own is opened for it."""
 
     @property
     def picks(self) -> tuple[Pick, ...]:

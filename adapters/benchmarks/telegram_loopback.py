@@ -23,8 +23,14 @@ from adapters.telegram.webhook import SECRET_HEADER
 BOT_ID: Final = 900
 TOKEN: Final = f"{BOT_ID}:loopback"
 BOT: Final = {"id": BOT_ID, "is_bot": True, "first_name": "CineAesthete", "username": "cine_bot"}
-_SENDING: Final = ("sendMessage", "sendPhoto", "sendDocument")
-_EDITING: Final = ("editMessageText", "editMessageCaption", "editMessageMedia", "editMessageReplyMarkup")
+_SENDING: Final = ("sendMessage", "sendPhoto", "sendDocument", "sendPoll")
+_EDITING: Final = (
+    "stopPoll",
+    "editMessageText",
+    "editMessageCaption",
+    "editMessageMedia",
+    "editMessageReplyMarkup",
+)
 
 KEPT_HERE: Final = ("picture", "content", "text_html", "caption_html")
 """What a message has here beside Telegram's fields."""
@@ -157,7 +163,7 @@ class LoopbackTelegram:
         if method in _SENDING:
             return self._sent(method, data)
         if method in _EDITING:
-            return self._edited(method, data)
+            return self._stopped(data) if method == "stopPoll" else self._edited(method, data)
         return True  # commands, chat actions, answers to buttons and inline queries
 
     async def _polled(self, data: Json) -> list[Json]:
@@ -187,6 +193,15 @@ class LoopbackTelegram:
         self.messages[chat, number] = message
         return self._filled(message, method, data)
 
+    def _stopped(self, data: Json) -> Json:
+        message = self.messages.get((int(data["chat_id"]), int(data["message_id"])))
+        if message is None or "poll" not in message:
+            raise Broken(Fault(400, "Bad Request: message with poll to stop not found"))
+        if message["poll"]["is_closed"]:
+            raise Broken(Fault(400, "Bad Request: poll has already been closed"))
+        message["poll"] = {**message["poll"], "is_closed": True}
+        return dict(message["poll"])
+
     def _edited(self, method: str, data: Json) -> Json:
         message = self.messages.get((int(data["chat_id"]), int(data["message_id"])))
         if message is None:
@@ -211,6 +226,8 @@ class LoopbackTelegram:
         if "photo" in data:
             message["photo"] = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
             message["picture"] = data["photo"]
+        if method == "sendPoll":
+            message["poll"] = _poll(message, data)
         if "document" in data:
             message["document"] = {"file_id": "d", "file_unique_id": "d", "file_name": data["document"][0]}
             message["content"] = data["document"][1]
@@ -221,6 +238,25 @@ class LoopbackTelegram:
 
     async def _file(self, request: web.Request) -> web.Response:
         return web.Response(body=self.files[request.match_info["name"]])
+
+
+def _poll(message: Json, data: Json) -> Json:
+    texts = [text_of(one["text"], 100) for one in data["options"]]
+    options = [
+        {"text": text, "voter_count": 0, "persistent_id": str(number)} for number, text in enumerate(texts)
+    ]
+    return {
+        "id": f"poll-{message['message_id']}",
+        "question": text_of(data["question"], 300),
+        "options": options,
+        "total_voter_count": 0,
+        "is_closed": False,
+        "is_anonymous": data["is_anonymous"],
+        "type": "regular",
+        "allows_multiple_answers": data["allows_multiple_answers"],
+        "allows_revoting": True,
+        "members_only": False,
+    }
 
 
 async def _fields(request: web.Request) -> Json:

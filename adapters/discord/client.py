@@ -34,6 +34,7 @@ from adapters.discord.welcome import Welcome
 from adapters.messaging.daily import DailyPick
 from adapters.messaging.nights import NightNews
 from adapters.messaging.once import Once
+from adapters.messaging.polls import PollVotes
 from adapters.parts import SurfaceParts
 from memory.ballot_news import BallotNews
 from memory.ballots import Ballots
@@ -49,9 +50,9 @@ BUTTONS = (*ITEMS, *FOR_ANYBODY, QuizButton, CaseButton)
 
 
 def intents(*, message_content: bool) -> discord.Intents:
-    """What the gateway is asked for: servers and messages, and their text only where that was granted."""
+    """What the gateway is asked for: servers, messages, votes in polls; texts only where that was granted."""
     wanted = discord.Intents.none()
-    wanted.guilds = wanted.guild_messages = wanted.dm_messages = True
+    wanted.guilds = wanted.guild_messages = wanted.dm_messages = wanted.guild_polls = True
     wanted.message_content = message_content
     return wanted
 
@@ -87,13 +88,15 @@ class Client(discord.AutoShardedClient):
         welcome = Welcome(self, parts.people, newcomers, servers)
         reported = ReportedReviews(parts.database, SURFACE)
         self.reporting = Reporting(parts.people, reported)
-        self.conversation = Conversation(parts, servers, welcome, self.reporting)
+        ballots = Ballots(parts.database)
+        self.nights = NightNews(
+            ballots, BallotNews(parts.database), NightPoster(self), lambda: parts.catalogue
+        )
+        self.votes = PollVotes(SURFACE, ballots, parts.people)
+        self.conversation = Conversation(parts, servers, welcome, self.reporting, self.nights)
         self.moderation = Moderate(self.conversation, servers, reported, parts)
         self.onboarding = Onboarding(self.conversation, parts.people, quizzes, welcome)
         self.daily = DailyPick(servers, DailyPoster(parts.agent, self))
-        self.nights = NightNews(
-            Ballots(parts.database), BallotNews(parts.database), NightPoster(self), lambda: parts.catalogue
-        )
         self.tree = Tree(self)
         completion = Completion(parts)
         commands: list[
@@ -134,6 +137,14 @@ class Client(discord.AutoShardedClient):
         if not any(item.__discord_ui_compiled_template__.fullmatch(custom_id) for item in BUTTONS):
             text = Said(str(interaction.locale))("unknown.button")
             await interaction.response.send_message(text, ephemeral=True)
+
+    async def on_raw_poll_vote_add(self, vote: discord.RawPollVoteActionEvent) -> None:
+        """Count a vote in one of our polls; Discord's answers are numbered as the ballot's films are."""
+        await self.votes.count(str(vote.message_id), str(vote.user_id), [vote.answer_id], way="also")
+
+    async def on_raw_poll_vote_remove(self, vote: discord.RawPollVoteActionEvent) -> None:
+        """Take a vote back."""
+        await self.votes.count(str(vote.message_id), str(vote.user_id), [vote.answer_id], way="no_more")
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget the settings of a server that we were removed from."""

@@ -22,6 +22,7 @@ from adapters.discord.permissions import (
     may_attach,
     may_embed,
     may_open_ballots,
+    may_poll,
     shown,
 )
 from adapters.discord.reply import MESSAGE_LIMIT, Page, Reply
@@ -29,6 +30,7 @@ from adapters.discord.reporting import Reporting
 from adapters.discord.review_form import ReviewForm
 from adapters.discord.texts.said import Said
 from adapters.discord.welcome import Welcome
+from adapters.messaging.nights import NightNews
 from adapters.messaging.splitting import split
 from adapters.messaging.underway import Underway
 from adapters.parts import SurfaceParts
@@ -66,6 +68,7 @@ class Conversation:
         servers: Servers,
         welcome: Welcome,
         reporting: Reporting,
+        nights: NightNews,
     ) -> None:
         self._parts = parts
         self._agent = parts.agent
@@ -74,6 +77,7 @@ class Conversation:
         self._servers = servers
         self._welcome = welcome
         self._reporting = reporting
+        self._nights = nights
         self._courtesy = Courtesy()
         self.turns = Underway()
 
@@ -146,7 +150,7 @@ class Conversation:
                 thread=thread,
                 text=text,
                 call=call,
-                place=_place(settings, interaction.user, public=not private),
+                place=_place(settings, interaction.user, interaction.channel, public=not private),
                 room=str(interaction.guild_id) if interaction.guild_id else None,
                 user_name=interaction.user.display_name,
                 locale=locale,
@@ -190,13 +194,14 @@ class Conversation:
                     ephemeral=alone and interaction.guild is not None, thinking=True
                 )
         settings = await self._settings(interaction.guild_id)
+        public = not alone and interaction.guild is not None
         turn = Turn(
             surface=SURFACE,
             user=str(interaction.user.id),
             thread=strand.thread,
             text=label,
             action=code,
-            place=_place(settings, interaction.user, public=not alone and interaction.guild is not None),
+            place=_place(settings, interaction.user, interaction.channel, public=public),
             room=str(interaction.guild_id) if interaction.guild_id else None,
             user_name=interaction.user.display_name,
             locale=_locale(interaction, settings, private=alone),
@@ -234,6 +239,12 @@ class Conversation:
             async with delivery.growing(reply.so_far):
                 await self._run(turn, reply)
             await delivery.show(reply.pages())
+            await self._polls(turn, reply)
+
+    async def _polls(self, turn: Turn, reply: Reply) -> None:
+        """Open or end the poll of a ballot right behind what was said of it."""
+        if reply.ballot and turn.place.public:
+            await self._nights.tell_due(SURFACE)
 
     async def _among_others(self, turn: Turn, reply: Reply, message: discord.Message, send: Send) -> None:
         """Deliver below the message; in private, once it is known that the answer is about the person."""
@@ -244,6 +255,7 @@ class Conversation:
             await self._run(turn, reply)
         if not reply.personal:
             await delivery.show(reply.pages())
+            await self._polls(turn, reply)
             return
         try:
             await Delivery(to(message.author)).show(reply.pages())
@@ -292,7 +304,7 @@ class Conversation:
             thread=str(message.channel.id),
             text=look if picture else heard.text,
             call=SearchByLook(look=look[:500]) if picture else None,
-            place=_place(heard.settings, message.author, public=message.guild is not None),
+            place=_place(heard.settings, message.author, message.channel, public=message.guild is not None),
             room=str(message.guild.id) if message.guild else None,
             user_name=message.author.display_name,
             locale=heard.locale,
@@ -349,11 +361,14 @@ def _custom_ids(message: discord.Message | None) -> list[str]:
     return [part.custom_id or "" for part in parts if not isinstance(part, discord.TextInput)]
 
 
-def _place(settings: ServerSettings, user: discord.User | discord.Member, *, public: bool) -> Place:
+def _place(
+    settings: ServerSettings, user: discord.User | discord.Member, channel: object, *, public: bool
+) -> Place:
     return Place(
         public=public,
         family_safe=settings.family_mode,
         opens_ballots=may_open_ballots(settings, user),
+        polls=public and may_poll(channel),
         zone=settings.daily_zone,
         spoilers=settings.spoilers if public else None,
     )

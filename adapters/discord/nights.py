@@ -1,15 +1,20 @@
 """News of movie nights as messages in a server's channel or thread, and as the server's events."""
 
 import logging
+from datetime import UTC, datetime, timedelta
+from math import ceil
 
 import discord
 
 from adapters.discord.delivery import NOBODY
-from adapters.discord.permissions import lacking_to_write, shown
+from adapters.discord.permissions import lacking_to_write, may_poll, shown
 from adapters.messaging.nights import Evening
+from adapters.messaging.polls import Opened, Poll, Refused
 
 log = logging.getLogger(__name__)
 
+_LONGEST_HOURS = 32 * 24
+"""A poll's, Discord's limit."""
 _NAME_LIMIT = 100
 """Characters of an event's name, and of its place."""
 
@@ -56,6 +61,31 @@ class NightPoster:
             location=f"#{place.name}"[:_NAME_LIMIT],
         )
         return str(made.id)
+
+    async def open_poll(self, channel: str, poll: Poll) -> Opened:
+        """Send a poll that lasts as long as the vote, in whole hours. Raises Refused or HTTPException."""
+        place = self._place(channel)
+        if place is None or not may_poll(place):
+            raise Refused(shown("send_polls"))
+        left = poll.ends_at - datetime.now(UTC)
+        hours = min(max(ceil(left / timedelta(hours=1)), 1), _LONGEST_HOURS)
+        asked = discord.Poll(poll.question, timedelta(hours=hours), multiple=True)
+        for option in poll.options:
+            asked.add_answer(text=option)
+        sent = await place.send(poll=asked, allowed_mentions=NOBODY)
+        return Opened(str(sent.id), str(sent.id))
+
+    async def end_poll(self, channel: str, message: str) -> None:
+        """End it at once; one that ended by itself, or was deleted, is left alone."""
+        place = self._place(channel)
+        if place is None:
+            return
+        try:
+            asked = await place.fetch_message(int(message))
+            if asked.poll is not None and not asked.poll.is_finalised():
+                await asked.end_poll()
+        except discord.NotFound:
+            log.info("a poll was deleted")
 
     async def unschedule(self, channel: str, known: str) -> None:
         """Cancel the server's event. Raises HTTPException where Discord refuses."""

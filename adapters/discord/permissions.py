@@ -39,6 +39,13 @@ def may_embed(channel: object) -> bool:
     return True
 
 
+def may_poll(channel: object) -> bool:
+    """Whether a ballot can be a poll there: in servers, where we were granted it."""
+    if isinstance(channel, discord.TextChannel | discord.Thread):
+        return channel.permissions_for(channel.guild.me).send_polls
+    return False
+
+
 def may_open_ballots(settings: ServerSettings, user: discord.User | discord.Member) -> bool:
     """Whether somebody may start a ballot: as the server settled it, and moderators always."""
     if settings.ballots_by == "everyone" or not isinstance(user, discord.Member):

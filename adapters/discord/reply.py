@@ -54,6 +54,8 @@ class Reply:
     """False where we may not embed: then the films are listed in the text."""
     with_sheet: bool = True
     """False where we may not attach files."""
+    ballot: bool = False
+    """It is about a ballot."""
     personal: bool = False
     """It is about the person: nobody else may read it."""
     quiz: bool = False
@@ -82,6 +84,7 @@ class Reply:
         match event:
             case ToolStarted(name=name, label=label):
                 self.personal = self.personal or personal(event)
+                self.ballot = self.ballot or event.name == "plan_movie_night"
                 self.quiz = self.quiz or name == "start_quiz"
                 self.reviews = self.reviews or name == "summarise_reviews"
                 self._working = label

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from adapters.jobs.job import Job, every_minutes
+from adapters.messaging.polls import Opened, Poll, Refused, poll_of
 from agent.wording.phrasebook import Phrasebook, language_of
 from agent.wording.room_news import room_news
 from data.catalogue import Catalogue
 from memory.ballot_news import BallotNews
-from memory.ballot_rules import EVENT_ID, Ballot, Due
+from memory.ballot_rules import EVENT_ID, POLL_MESSAGE, Ballot, Due
 from memory.ballots import Ballots
 
 log = logging.getLogger(__name__)
@@ -43,6 +44,12 @@ class NightPoster(Protocol):
 
     async def schedule(self, channel: str, evening: Evening, known: str | None) -> str | None:
         """Put it in the place's calendar, or change the event `known` there; its id, None where none is."""
+
+    async def open_poll(self, channel: str, poll: Poll) -> Opened:
+        """Open a poll there. Raises Refused, naming the permission, where we may not."""
+
+    async def end_poll(self, channel: str, message: str) -> None:
+        """End the poll of that message, if it is there."""
 
     async def unschedule(self, channel: str, known: str) -> None:
         """Take that event out of the place's calendar, if it is there."""
@@ -82,6 +89,9 @@ class NightNews:
             if due.kind in ("event", "event_off"):
                 told += await self._in_calendar(due, channel)
                 continue
+            if due.kind in ("poll", "poll_over"):
+                told += await self._in_poll(due, channel)
+                continue
             text = room_news(due, self._catalogue())
             if not text or not await self._news.claim(due.ballot.id, due.kind):
                 continue
@@ -91,6 +101,33 @@ class NightNews:
             except Exception:
                 log.exception("a room could not be told of its movie night")
         return told
+
+    async def _in_poll(self, due: Due, channel: str) -> bool:
+        """Whether a poll was opened or ended. Where none can be opened, words and buttons do."""
+        ballot = due.ballot
+        if not await self._news.claim(ballot.id, due.kind):
+            return False
+        try:
+            if due.kind == "poll_over":
+                await self._poster.end_poll(channel, ballot.posted[POLL_MESSAGE])
+                return True
+            poll = poll_of(ballot, self._catalogue())
+            opened = await self._poster.open_poll(channel, poll) if poll else None
+        except Refused as refused:
+            await self._ballots.polled(ballot.id, None)
+            book = Phrasebook(language_of(ballot.language), random.Random(ballot.id))  # noqa: S311
+            await self._poster.tell(channel, book("room.no_poll", permission=refused.permission))
+            return True
+        except Exception:
+            log.exception("a poll could not be opened or ended")
+            if due.kind == "poll":
+                await self._ballots.polled(ballot.id, None)
+            return False
+        if opened is None:
+            await self._ballots.polled(ballot.id, None)
+            return False
+        await self._ballots.polled(ballot.id, opened.poll, opened.message)
+        return True
 
     async def _in_calendar(self, due: Due, channel: str) -> bool:
         """Whether the calendar was changed. What fails is due again at the next look."""

@@ -11,6 +11,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.helpers import create_deep_linked_url
 
 from adapters.beside import picture_beside
+from adapters.messaging.nights import NightNews
 from adapters.messaging.words import tidy
 from adapters.telegram.codes import Strand
 from adapters.telegram.delivery import Delivery
@@ -54,8 +55,9 @@ class Asked:
 class Conversation:
     """Turns of one agent on Telegram."""
 
-    def __init__(self, agent: Agent, servers: Servers) -> None:
+    def __init__(self, agent: Agent, servers: Servers, nights: NightNews) -> None:
         self._agent = agent
+        self._nights = nights
         self._servers = servers
         self.waiting = Waiting()
 
@@ -139,6 +141,7 @@ class Conversation:
                 family_safe=asked.settings.family_mode,
                 spoilers=asked.settings.spoilers if public else None,
                 zone=asked.settings.daily_zone,
+                polls=public,
             ),
             room=str(asked.spot.chat_id) if asked.spot.group else None,
             user_name=tidy(asked.user.full_name) or None,
@@ -190,6 +193,8 @@ class Conversation:
             await self._run(turn, reply)
         if not reply.personal:
             await delivery.show(reply.pages())
+            if reply.ballot:  # its poll is opened or ended right behind
+                await self._nights.tell_due(SURFACE)
             return
         reply.strand = Strand(asked.user.id, turn.thread)
         await self.hand_over(asked, reply.pages())

@@ -46,6 +46,8 @@ class Reply:
 
     strand: Strand
     said: Said
+    ballot: bool = False
+    """It is about a ballot."""
     personal: bool = False
     """It is about the person: nobody else may read it."""
     speaking: bool = False
@@ -68,6 +70,7 @@ class Reply:
         match event:
             case ToolStarted(label=label):
                 self.personal = self.personal or personal(event)
+                self.ballot = self.ballot or event.name == "plan_movie_night"
                 self._working = label
             case ToolFinished(label=label) | Working(label=label):
                 self._working = label

@@ -84,16 +84,16 @@ class TelegramSurface:
             .job_queue(None)
             .build()
         )
-        Wiring(parts).join(self.application)
-        self._jobs = parts.jobs
-        poster = DailyPoster(parts.agent, self.application.bot)
-        self._daily = DailyPick(Servers(parts.database, SURFACE), poster)
         self._nights = NightNews(
             Ballots(parts.database),
             BallotNews(parts.database),
             NightPoster(self.application.bot),
             lambda: parts.catalogue,
         )
+        Wiring(parts, self._nights).join(self.application)
+        self._jobs = parts.jobs
+        poster = DailyPoster(parts.agent, self.application.bot)
+        self._daily = DailyPick(Servers(parts.database, SURFACE), poster)
 
     async def run(self) -> None:
         """Serve until `stop`. Raises BadInput where Telegram will never let us in as we are set up."""

@@ -10,13 +10,16 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeDefault,
     Message,
+    PollAnswer,
     Update,
 )
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationHandlerStop, CallbackContext, TypeHandler
 
+from adapters.messaging.nights import NightNews
 from adapters.messaging.once import Once
+from adapters.messaging.polls import PollVotes
 from adapters.messaging.words import tidy
 from adapters.parts import SurfaceParts
 from adapters.telegram.commands.account import AccountCommands
@@ -31,12 +34,13 @@ from adapters.telegram.places import spot_of
 from adapters.telegram.pressing import Pressing
 from adapters.telegram.texts.commands import COMMANDS, FOR_MODERATORS
 from data.errors import BadInput
+from memory.ballots import Ballots
 from memory.moved_rooms import MovedRooms
 from memory.servers import Servers
 
 log = logging.getLogger(__name__)
 
-UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
+UPDATES = ("message", "callback_query", "inline_query", "my_chat_member", "poll_answer")
 """The kinds that we ask for."""
 _ASKED = frozenset(
     {
@@ -60,12 +64,13 @@ _GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 class Wiring:
     """The handlers of one bot."""
 
-    def __init__(self, parts: SurfaceParts) -> None:
+    def __init__(self, parts: SurfaceParts, nights: NightNews) -> None:
         self._parts = parts
         self._once = Once()
         self._servers = Servers(parts.database, SURFACE)
         self._moved = MovedRooms(parts.database, SURFACE)
-        self._conversation = Conversation(parts.agent, self._servers)
+        self._conversation = Conversation(parts.agent, self._servers, nights)
+        self._votes = PollVotes(SURFACE, Ballots(parts.database), parts.people)
         self._pressing = Pressing(self._conversation, parts.people, parts.library)
         self._account = AccountCommands(self._conversation, parts)
         self._setup = SetupCommand(self._conversation, self._servers)
@@ -90,9 +95,18 @@ class Wiring:
             await self._pressing.press(bot, update.callback_query, str(update.update_id))
         elif update.inline_query is not None:
             await offer(update.inline_query, self._parts, bot.username)
+        elif update.poll_answer is not None:
+            await self._vote(update.poll_answer)
         elif update.my_chat_member is not None and update.my_chat_member.new_chat_member.status in _GONE:
             # Removed from a group, or blocked by a person: what was settled for the chat goes.
             await self._servers.remove(str(update.my_chat_member.chat.id))
+
+    async def _vote(self, answer: PollAnswer) -> None:
+        """Count what somebody now chooses in one of our polls; a chat that votes as such is nobody."""
+        if answer.user is not None:
+            chosen = [number + 1 for number in answer.option_ids]
+            name = tidy(answer.user.full_name) or None
+            await self._votes.count(answer.poll_id, str(answer.user.id), chosen, way="only", name=name)
 
     async def _message(self, bot: Bot, message: Message, delivery: str) -> None:
         user = message.from_user

@@ -46,6 +46,7 @@ async def act(state: State, runtime: Runtime[TurnContext]) -> State:
             context.turn.thread if context.turn.room and context.turn.place.public else None,
             book.language,
             context.turn.place.zone,
+            context.turn.place.polls,
         ),
         in_trials=context.person.in_trials,
         opens_ballots=context.turn.place.opens_ballots,

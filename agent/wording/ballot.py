@@ -31,9 +31,11 @@ def ballot(result: BallotResult, words: Words) -> Passage:
 
 
 def buttons(result: NightPlanned | BallotTold | WhichBallot, words: Words) -> tuple[Choice, ...]:
-    """A vote for each film, and the end of the vote."""
+    """A vote for each film, unless a poll is open for it, and the end of the vote."""
     book = words.book
     match result:
+        case NightPlanned(number=int(number), polled=True):
+            votes = []
         case NightPlanned(number=int(number)):
             films = enumerate((pick.film.label for pick in result.picks), start=1)
             votes = [_vote(number, position, label, words) for position, label in films]
@@ -41,7 +43,9 @@ def buttons(result: NightPlanned | BallotTold | WhichBallot, words: Words) -> tu
             standing.state == "open" and happened in _WITH_BUTTONS
         ):
             number = standing.id
-            votes = [_vote(number, position, film.label, words) for position, film in result.films.items()]
+            in_poll = standing.poll is not None
+            films_left = () if in_poll else result.films.items()
+            votes = [_vote(number, position, film.label, words) for position, film in films_left]
         case WhichBallot(ballots=ballots):
             return tuple(
                 _vote(one.ballot.id, position, film.label, words)

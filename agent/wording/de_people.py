@@ -96,6 +96,10 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "Den Geschmack von {names} kenne ich nicht: nur der von Freunden zählt, also kommen sie als Gäste."
     ),
     "night.several": "Mehrere deiner Freunde heißen {names}; die habe ich weggelassen.",
+    "night.poll": (
+        "Stimm in der Umfrage unten ab oder sag „ich stimme für den zweiten“; „Abstimmung beenden“ "
+        "schließt sie."
+    ),
     "night.vote": (
         "Stimm mit den Knöpfen ab oder sag „ich stimme für den zweiten“; „Abstimmung beenden“ schließt sie."
     ),
@@ -315,6 +319,11 @@ GERMAN_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "Wann, habe ich nicht verstanden. Nenne Tag und Uhrzeit, „der Filmabend ist am Freitag um 20 Uhr“."
     ),
     "ballot.moment_past": ("Das ist schon vorbei. Nenne einen Tag und eine Uhrzeit, die noch kommen."),
+    "room.poll": "Was schauen wir?",
+    "room.no_poll": (
+        "Ich konnte hier keine Umfrage öffnen (vielleicht fehlt die Berechtigung {permission}): Sag "
+        "„ich stimme für den zweiten“, oder „wie steht die Abstimmung?“ für Knöpfe."
+    ),
     "room.closing": ("Die Abstimmung zum Filmabend schließt am {when}. Noch kann abgestimmt werden."),
     "room.close": ("Die Abstimmung ist vorbei: Es wird {film}."),
     "room.event": "Filmabend: {film}",

@@ -92,6 +92,7 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
     "night.none": "No film I know suits all of you with that. Loosen one of the wishes and I'll look again.",
     "night.guests": "I don't know the taste of {names}: only friends' tastes count, so they come as guests.",
     "night.several": "Several of your friends are called {names}; I left them out.",
+    "night.poll": "Vote in the poll below or say “I vote for the second”; “close the vote” ends it.",
     "night.vote": "Vote with the buttons or say “I vote for the second”; “close the vote” ends it.",
     "button.befriend": "Accept {name}",
     "button.unfriend": "Decline {name}",
@@ -284,6 +285,11 @@ ENGLISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "I did not understand when. Say a day and a time, such as “the movie night is on Friday at 8pm”."
     ),
     "ballot.moment_past": ("That is over already. Say a day and a time to come."),
+    "room.poll": "What do we watch?",
+    "room.no_poll": (
+        "I could not open a poll here (the permission {permission} may be missing): say “I vote for "
+        "the second”, or “how is the vote going?” for buttons."
+    ),
     "room.closing": ("The vote on the movie night closes on {when}. You can still vote."),
     "room.close": ("The vote is over: it will be {film}."),
     "room.event": "Movie night: {film}",

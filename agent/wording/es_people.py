@@ -92,6 +92,7 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "No conozco el gusto de {names}: solo cuenta el de los amigos, así que vienen como invitados."
     ),
     "night.several": "Varios de tus amigos se llaman {names}; no los he contado.",
+    "night.poll": "Vota en la encuesta de abajo o di «voto por la segunda»; «cierra la votación» la termina.",
     "night.vote": "Vota con los botones o di «voto por la segunda»; «cierra la votación» la termina.",
     "button.befriend": "Aceptar a {name}",
     "button.unfriend": "Rechazar a {name}",
@@ -284,6 +285,11 @@ SPANISH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "No entendí cuándo. Di un día y una hora, como «la noche de cine es el viernes a las 20:00»."
     ),
     "ballot.moment_past": ("Eso ya pasó. Di un día y una hora por venir."),
+    "room.poll": "¿Qué vemos?",
+    "room.no_poll": (
+        "No pude abrir una encuesta aquí (quizá falta el permiso {permission}): di «voto por la "
+        "segunda», o «¿cómo va la votación?» para los botones."
+    ),
     "room.closing": ("La votación de la noche de cine cierra el {when}. Aún se puede votar."),
     "room.close": ("La votación terminó: será {film}."),
     "room.event": "Noche de cine: {film}",

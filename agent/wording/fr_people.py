@@ -100,6 +100,10 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "Je ne connais pas les goûts de {names} : seuls comptent ceux des amis, ils viennent donc en invités."
     ),
     "night.several": "Plusieurs de vos amis s'appellent {names} ; je ne les ai pas comptés.",
+    "night.poll": (
+        "Votez dans le sondage ci-dessous ou dites « je vote pour le deuxième » ; « fermez le vote » "
+        "y met fin."
+    ),
     "night.vote": (
         "Votez avec les boutons ou dites « je vote pour le deuxième » ; « fermez le vote » y met fin."
     ),
@@ -310,6 +314,11 @@ FRENCH_PEOPLE: Mapping[str, str | tuple[str, ...]] = {
         "Je n'ai pas compris quand. Dites le jour et l'heure, comme « la soirée cinéma est vendredi à 20h »."
     ),
     "ballot.moment_past": ("C'est déjà passé. Dites un jour et une heure à venir."),
+    "room.poll": "On regarde quoi ?",
+    "room.no_poll": (
+        "Je n'ai pas pu ouvrir de sondage ici (la permission {permission} manque peut-être) : dites « "
+        "je vote pour le deuxième », ou « où en est le vote ? » pour les boutons."
+    ),
     "room.closing": ("Le vote de la soirée cinéma se ferme le {when}. On peut encore voter."),
     "room.close": ("Le vote est clos : ce sera {film}."),
     "room.event": "Soirée cinéma : {film}",

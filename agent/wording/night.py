@@ -66,6 +66,6 @@ def _notes(result: NightPlanned, words: Words) -> Iterable[str]:
     if result.settled:
         yield from settled(result.settled, words)
     if result.number is not None:
-        yield book("night.vote")
+        yield book("night.poll" if result.polled else "night.vote")
     if result.not_theirs:
         yield book("night.not_theirs")

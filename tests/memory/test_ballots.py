@@ -328,3 +328,15 @@ async def test_a_night_that_is_moved_is_reminded_of_anew(
     assert await news.due("discord") == ()
     clock.at = START + timedelta(hours=23)
     assert [one.kind for one in await news.due("discord")] == ["night"]
+
+
+async def test_votes_taken_back_one_by_one(ballots: Ballots, ana: int) -> None:
+    ballot = await opened(ballots, night(ana))
+    voter = Voter.person(ana)
+    await ballots.vote(ballot.id, voter, [1, 2])
+    await ballots.vote(ballot.id, voter, [2], way="no_more")
+    assert await ballots.voted(ballot.id, voter) == {1}
+    await ballots.vote(ballot.id, voter, [2], way="no_more")
+    assert await ballots.voted(ballot.id, voter) == {1}
+    await ballots.vote(ballot.id, voter, [])
+    assert await ballots.voted(ballot.id, voter) == frozenset()

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from tools.arguments import PlanMovieNight
-from tools.base import Caller
+from tools.base import Caller, Whereabouts
 from tools.plan_movie_night import LEAST, USUAL, plan_movie_night
 from tools.results import NightPlanned
 from tools.services import Services
@@ -106,3 +106,17 @@ async def test_who_may_start_no_vote_gets_the_films_without_one(ana: Caller, ser
     assert planned.number is None
     assert planned.not_theirs
     assert (await plan(ana, services)).number is not None
+
+
+@pytest.mark.usefixtures("friends")
+@pytest.mark.parametrize(("channel", "polls"), [("7", True), ("7", False), (None, True)])
+async def test_a_poll_is_wanted_where_the_place_can_hold_one(
+    ana: Caller, services: Services, channel: str | None, polls: bool
+) -> None:
+    where = Whereabouts("discord", "1", channel, polls=polls)
+    planned = await plan(replace(ana, where=where), services, people=("luis",))
+    assert planned.number is not None
+    assert planned.polled is (polls and channel is not None)
+    standing = await services.ballots.get(planned.number)
+    assert standing is not None
+    assert (standing.poll is not None) is planned.polled

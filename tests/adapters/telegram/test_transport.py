@@ -84,7 +84,8 @@ async def test_updates_are_pushed_to_us_with_the_secret(server: LoopbackTelegram
     await place.say("pushed to us", twice=True)
     assert [turn.text for turn in place.agent.turns] == ["before we came", "pushed to us"]
     assert server.made("getUpdates") == []
-    assert server.hook["allowed_updates"] == ["message", "callback_query", "inline_query", "my_chat_member"]
+    kinds = ["message", "callback_query", "inline_query", "my_chat_member", "poll_answer"]
+    assert server.hook["allowed_updates"] == kinds
     async with httpx.AsyncClient() as stranger:
         update = {"update_id": 999, "message": said(2, ANA, ANA, "let me in")}
         for headers, body, status in (
