@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL = $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python
 PORT ?= 8000
 
-.PHONY: setup run test fuzz check train lock clean browser
+.PHONY: setup run test fuzz check audit train lock clean browser
 
 run: $(VENV)/.base
 	$(BIN)/cineaesthete run --port $(PORT)
@@ -24,6 +24,12 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@if $(BIN)/python -c 'import httpx; httpx.get("https://pypi.org/pypi/pip/26.0/json", timeout=5).json()["vulnerabilities"]' 2>/dev/null; \
+		then $(MAKE) --no-print-directory audit; else echo "No list of known faults is reachable: dependencies are not audited (make audit)."; fi
+
+# Known faults of what is installed, by PyPI's advisories.
+audit: setup
+	$(BIN)/pip-audit --progress-spinner=off --disable-pip --no-deps -r requirements.lock
 
 train: $(VENV)/.dev
 	$(BIN)/cineaesthete starter build

@@ -215,7 +215,13 @@ def _services(stock: Stock, database: Database, experiments: tuple[Experiment, .
 
 def _rates(settings: Settings) -> TurnRates:
     redis = settings.redis_url.get_secret_value() if settings.redis_url else None
-    return TurnRates(person=settings.person_turns, room=settings.room_turns, redis_url=redis)
+    return TurnRates(
+        person=settings.person_turns,
+        room=settings.room_turns,
+        guest=settings.guest_turns,
+        address=settings.address_turns,
+        redis_url=redis,
+    )
 
 
 def _tell(tellers: list[Callable[[TurnReport], None]], report: TurnReport) -> None:

@@ -125,6 +125,14 @@ class Settings(BaseSettings):
         30, ge=0, description="Turns a minute that one person may ask for; 0 for no limit."
     )
     room_turns: int = Field(600, ge=0, description="Turns a minute in one server or group; 0 for no limit.")
+    address_turns: int = Field(
+        120, ge=0, description="Turns a minute from one address to the web chat; 0 for no limit."
+    )
+    guest_turns: int = Field(
+        10,
+        ge=0,
+        description="Turns a minute of a guest of the web chat, where one can sign in; 0: as everybody.",
+    )
     turns_at_once: int = Field(
         500, ge=1, description="Turns that one process has under way at most; others are told to come back."
     )

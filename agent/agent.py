@@ -145,6 +145,7 @@ class Agent:
                     if isinstance(event, TextDelta):
                         said += event.text
                     yield event
+            await self._gate.charge(turn, sum(self._toil(use.name) for use in report.tools))
         except AnsweredBefore:
             raise
         except (StillBusy, TooOften, Crowded) as error:
@@ -240,6 +241,10 @@ class Agent:
             return apology(error, book, turn.surface, said)
         log.error("a turn broke", exc_info=error)
         return book("apology")
+
+    def _toil(self, tool: str) -> int:
+        known = self._parts.tools.get(tool)
+        return known.arguments.toil if known else 0
 
     def _undone(self, text: str, began: float) -> Done:
         total = 1000 * (self._parts.clock() - began)

@@ -19,6 +19,10 @@ class Rates(Protocol):
         """Count a turn. 0: it may be answered; else the seconds until another may, and it did not count."""
         ...
 
+    async def charge(self, turn: Turn, toil: int) -> None:
+        """Count what it took beside: so many turns more. Nothing is refused for it afterwards."""
+        ...
+
 
 class TooOften(Exception):
     """Enough was asked for now by one person, or in one room."""
@@ -57,6 +61,11 @@ class Gate:
             yield
         finally:
             self._inside -= 1
+
+    async def charge(self, turn: Turn, toil: int) -> None:
+        """Count what a turn took beside the turn itself."""
+        if self._rates and toil:
+            await self._rates.charge(turn, toil)
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[None]:

@@ -50,6 +50,10 @@ class Turn:
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
     """When it was said, in the person's time zone where the surface knows it."""
     attachment: bytes | None = None
+    address: str | None = None
+    """From where it came over the network, where the surface knows it. It is written down nowhere."""
+    guest: bool = False
+    """Somebody who did not sign in, where one can."""
     delivery: str | None = None
     """The message's id on the surface: what is delivered twice, to whichever process, is answered once."""
 

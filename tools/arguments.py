@@ -16,6 +16,8 @@ class Arguments(BaseModel):
 
     label: ClassVar[str]
     """What a person reads while the tool runs."""
+    toil: ClassVar[int] = 0
+    """What a call counts beside its turn, where turns are limited: so many turns more."""
     offered: ClassVar[bool] = True
     """Whether a model may choose the tool; else only commands, buttons and their own plain words do."""
 
@@ -115,6 +117,7 @@ class SearchByLook(FilmFilters):
 
     tool: Literal["search_by_look"] = "search_by_look"
     label: ClassVar[str] = "Looking at pictures…"
+    toil: ClassVar[int] = 1
     look: str = Field(min_length=1, max_length=500, description="the look wanted, in their own words")
     taste: float | None = Field(
         None, ge=0, le=1, description="how much their taste counts: 0 the look alone, 1 taste alone"
@@ -126,6 +129,7 @@ class SummariseReviews(Arguments):
 
     tool: Literal["summarise_reviews"] = "summarise_reviews"
     label: ClassVar[str] = "Reading what people say…"
+    toil: ClassVar[int] = 1
     title: str = Field(min_length=1)
     year: int | None = Field(None, ge=1870, le=2100)
     aspects: tuple[str, ...] = Field((), description="only these sides: acting, pace, ending, music")
@@ -186,6 +190,7 @@ class PlanMovieNight(FilmFilters):
 
     tool: Literal["plan_movie_night"] = "plan_movie_night"
     label: ClassVar[str] = "Planning your movie night…"
+    toil: ClassVar[int] = 2
     people: tuple[str, ...] = Field((), description="who comes along, by name")
     when: SkipJsonSchema[str | None] = Field(None, max_length=300)
     """When it is to be, in their words; see `data.moments`. No model sees it."""
@@ -198,6 +203,7 @@ class MyData(Arguments):
 
     tool: Literal["my_data"] = "my_data"
     label: ClassVar[str] = "Gathering what I keep of you…"
+    toil: ClassVar[int] = 4
     offered: ClassVar[bool] = False
     kind: Literal[
         "export",

@@ -49,10 +49,18 @@ class WebChat:
     """The handlers, bound to the agent they talk to."""
 
     def __init__(
-        self, agent: Agent, shelf: Shelf, family_mode: FamilyMode, desk: AccountDesk, *, guests: bool = True
+        self,
+        agent: Agent,
+        shelf: Shelf,
+        family_mode: FamilyMode,
+        desk: AccountDesk,
+        *,
+        accounts: bool = False,
+        guests: bool = True,
     ) -> None:
-        """`guests`: whether one may talk without having signed in."""
+        """`accounts`: one can sign in; `guests`: whether one may talk without having done so."""
         self._agent = agent
+        self._accounts = accounts
         self._guests = guests
         self._shelf = shelf
         self._family_mode = family_mode
@@ -78,7 +86,7 @@ class WebChat:
 
     async def on_message(self, message: cl.Message) -> None:
         """Answer a message. A button that asks for an answer comes as one too, its code as the command."""
-        turn = turn_of(message.content, action=message.command)
+        turn = turn_of(message.content, message.command, accounts=self._accounts)
         book = phrasebook(turn)
         try:
             self._require_sign_in(turn)
@@ -104,7 +112,8 @@ class WebChat:
 
     async def on_press(self, action: cl.Action) -> dict[str, Any]:
         """Do what a card's button says, quietly; give the card's marks and what to say to the visitor."""
-        turn = turn_of(str(action.payload.get("label", "")), action=str(action.payload.get("code", "")))
+        label, code = str(action.payload.get("label", "")), str(action.payload.get("code", ""))
+        turn = turn_of(label, code, accounts=self._accounts)
         try:
             self._require_sign_in(turn)
             film_id = Action.decode(turn.action or "").film_id or ""

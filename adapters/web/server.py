@@ -53,6 +53,7 @@ def create_app(app: App) -> FastAPI:
         Shelf(SURFACE, app.database),
         FamilyMode(SURFACE, app.database),
         AccountDesk(app, SURFACE),
+        accounts=settings.web_accounts != "off",
         guests=settings.web_guests or settings.web_accounts == "off",
     )
     chat.register(History(app.database))

@@ -1,7 +1,7 @@
 """The addresses of signing in: with a password, by what another site vouches for, and out again."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
@@ -72,10 +72,8 @@ class SignIn:
     async def _sign_in(self, request: Request) -> Response:
         form = await _form(request)
         name, address = form.get("name", "").strip(), _address(request)
-        wait = await self._tries.wait(name, address)
-        if wait.total_seconds() > 0:
-            minutes = -(-int(wait.total_seconds()) // 60)
-            return self._ask(request, f"Too many tries. Please wait {minutes} min.", name, status=429)
+        if busy := self._patience(request, await self._tries.wait(name, address), name):
+            return busy
         login = await self.logins.find(name)
         fits = await self._passwords.fits(login.password_hash if login else None, form.get("password", ""))
         if login is None or not fits:
@@ -84,17 +82,27 @@ class SignIn:
         await self._tries.succeeded(name, address)
         return await self._enter(request, login, keep="keep" in form)
 
+    def _patience(self, request: Request, wait: timedelta, name: str) -> Response | None:
+        """The page that says how long to wait; None where there is no need to."""
+        if wait.total_seconds() <= 0:
+            return None
+        minutes = -(-int(wait.total_seconds()) // 60)
+        return self._ask(request, f"Too many tries. Please wait {minutes} min.", name, status=429)
+
     async def _join(self, request: Request) -> Response:
         form = await _form(request)
         if not self._open:
             return self._ask(request, "Accounts are made by whoever runs this place.", status=403)
         name, password = form.get("name", "").strip(), form.get("password", "")
+        if busy := self._patience(request, await self._tries.wait_to_join(_address(request)), name):
+            return busy
         try:
             require_name(name)
             require_password(password)
             login = await self.logins.add(name, await self._passwords.hash(password))
         except AppError as error:
             return self._ask(request, str(error), name, status=400)
+        await self._tries.joined(_address(request))
         return await self._enter(request, login, keep="keep" in form)
 
     async def _change_password(self, request: Request) -> Response:

@@ -13,24 +13,33 @@ from starlette.requests import cookie_parser
 from agent.turn import Turn
 from agent.wording.phrasebook import Phrasebook, language_of
 from data.errors import BadInput
+from memory.logins import login_id_of
 
 SURFACE = "web"
 ZONE_COOKIE = "cine_zone"
 """Set by public/browser.js: the name of the browser's time zone."""
 
 
-def turn_of(text: str, action: str | None) -> Turn:
-    """What the visitor of the current session just said or pressed."""
-    session = cl.context.session
+def turn_of(text: str, action: str | None, *, accounts: bool) -> Turn:
+    """What the visitor of the current session just said or pressed. `accounts`: one can sign in."""
+    session, user = cl.context.session, visitor()
     return Turn(
         surface=SURFACE,
-        user=visitor(),
+        user=user,
         thread=session.thread_id,
         text=text,
         action=action,
         locale=getattr(session, "language", "en"),
         at=local_time(session.environ),
+        address=_address(session.environ),
+        guest=accounts and login_id_of(user) is None,
     )
+
+
+def _address(environ: Mapping[str, Any]) -> str | None:
+    """Where the browser is, as the server knows it; behind a proxy it is trusted to say."""
+    client = environ.get("asgi.scope", {}).get("client")
+    return str(client[0]) if client else None
 
 
 def visitor() -> str:

@@ -4,6 +4,7 @@ import logging
 import os
 import time
 import uuid
+from dataclasses import replace
 
 import pytest
 from redis import Redis
@@ -84,3 +85,42 @@ async def test_without_redis_a_process_counts_alone_and_says_so_once(
 def test_an_address_that_is_none_is_refused() -> None:
     with pytest.raises(BadInput, match="CINE_REDIS_URL"):
         TurnRates(person=1, room=1, redis_url="http://127.0.0.1")
+
+
+async def test_a_picture_counts_as_several_turns_and_what_is_dear_is_charged_afterwards() -> None:
+    rates = TurnRates(person=10, room=0)
+    sent = replace(turn("ana"), attachment=b"picture")
+    assert [await rates.wait_s(sent) for _ in range(2)] == [0, 0]
+    assert await rates.wait_s(turn("ana")) > 0
+    assert await rates.wait_s(turn("luis")) == 0
+    await rates.charge(turn("luis"), 4)
+    await rates.charge(turn("luis"), 40)  # as far as there is any left
+    assert await rates.wait_s(turn("luis")) > 0
+    small = TurnRates(person=2, room=0)
+    assert await small.wait_s(sent) == 0  # dearer than a minute's turns, and yet possible
+    assert await small.wait_s(sent) > 0
+
+
+async def test_an_address_has_its_own_limit_and_is_not_written_down(redis_url: str) -> None:
+    for rates in (
+        TurnRates(person=0, room=0, address=2),
+        TurnRates(person=0, room=0, address=2, redis_url=redis_url),
+    ):
+        address = uuid.uuid4().hex
+        people = [replace(turn(name), address=address) for name in ("ana", "luis", "eva")]
+        assert [await rates.wait_s(one) > 0 for one in people] == [False, False, True]
+        assert await rates.wait_s(replace(turn("eva"), address="elsewhere" + address)) == 0
+        assert await rates.wait_s(turn("eva")) == 0
+        await rates.aclose()
+    with Redis.from_url(redis_url) as client:
+        assert not [key for key in client.scan_iter("*cine*") if address.encode() in key]
+
+
+async def test_guests_have_fewer_turns_where_one_can_sign_in() -> None:
+    rates = TurnRates(person=3, room=0, guest=1)
+    guest = replace(turn("visitor"), guest=True)
+    assert await rates.wait_s(guest) == 0
+    assert await rates.wait_s(guest) > 0
+    assert {await rates.wait_s(turn("ana")) for _ in range(3)} == {0}
+    as_everybody = TurnRates(person=2, room=0, guest=0)
+    assert [await as_everybody.wait_s(guest) > 0 for _ in range(3)] == [False, False, True]

@@ -5,12 +5,26 @@ import asyncio
 import pytest
 
 from agent.agent import Agent
+from agent.decision import Decision
 from agent.events import TextDelta
 from agent.gate import Gate
 from agent.limits import Limits
 from agent.turn import Turn
 from memory.database import Database
-from tests.agent.house import build, only_done, text_of
+from tests.agent.house import (
+    ScriptedPlanner,
+    ScriptedTool,
+    build,
+    call,
+    decide,
+    only_done,
+    pick,
+    text_of,
+)
+from tests.support.films import CATALOGUE, HEAT
+from tools.arguments import SearchByLook
+from tools.base import Tool
+from tools.results import Picks
 
 
 class Waits:
@@ -18,9 +32,13 @@ class Waits:
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
+        self.charged: list[int] = []
 
     async def wait_s(self, turn: Turn) -> float:
         return self.seconds
+
+    async def charge(self, turn: Turn, toil: int) -> None:
+        self.charged.append(toil)
 
 
 def agent_with(database: Database, rates: Waits | None, limits: Limits | None = None) -> Agent:
@@ -77,3 +95,17 @@ async def test_a_slow_reader_holds_nobody_up_for_ever() -> None:
                 pass
     async with asyncio.timeout(1), gate.work():
         pass
+
+
+async def test_what_is_dear_counts_more_once_it_is_done(database: Database) -> None:
+    rates = Waits(0)
+    look = Tool(SearchByLook, ScriptedTool([Picks((pick(HEAT.id),))]))
+    plans = {
+        "neon": decide(call(tool="search_by_look", look="neon")),
+        "hello": Decision(small_talk="greeting"),
+    }
+    agent = build(database, plans=plans, rates=rates).agent
+    agent.adopt(tools={"search_by_look": look}, catalogue=CATALOGUE, planner=ScriptedPlanner(plans))
+    for text in ("neon", "hello"):
+        assert [event async for event in agent.stream(Turn("web", "ana", "t", text))]
+    assert rates.charged == [SearchByLook.toil]

@@ -5,7 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from memory.database import Database
-from memory.sign_in_tries import FORGOTTEN, LONGEST_WAIT, OF_A_NAME, OF_AN_ADDRESS, SignInTries
+from memory.sign_in_tries import (
+    ACCOUNTS_OF_AN_ADDRESS,
+    FIRST_WAIT,
+    FORGOTTEN,
+    LONGEST_WAIT,
+    OF_A_NAME,
+    OF_AN_ADDRESS,
+    SignInTries,
+)
 from tests.memory.clock import Clock
 
 
@@ -58,3 +66,19 @@ async def test_a_clock_set_back_makes_nobody_wait_longer(tries: SignInTries, clo
     await fail(tries, OF_A_NAME)
     clock.at += timedelta(hours=-5)
     assert await tries.wait("Ana", "::1") == timedelta(minutes=1)
+
+
+async def test_many_accounts_from_one_address_take_longer_and_longer(
+    tries: SignInTries, clock: Clock
+) -> None:
+    for _ in range(ACCOUNTS_OF_AN_ADDRESS):
+        assert await tries.wait_to_join("here") == timedelta(0)
+        await tries.joined("here")
+    assert await tries.wait_to_join("here") == FIRST_WAIT
+    assert await tries.wait_to_join("there") == timedelta(0)
+    assert await tries.wait("ana", "here") == timedelta(0)  # who has an account may sign in
+    clock.at += FIRST_WAIT
+    await tries.joined("here")
+    assert await tries.wait_to_join("here") == 2 * FIRST_WAIT
+    clock.at += FORGOTTEN
+    assert await tries.wait_to_join("here") == timedelta(0)

@@ -79,11 +79,14 @@ class Browser:
     history: History
     sent: list[tuple[str, Any]] = field(default_factory=list)
 
-    def chat(self, script: Script, *, guests: bool = True) -> tuple[WebChat, ScriptedAgent]:
+    def chat(
+        self, script: Script, *, accounts: bool = False, guests: bool = True
+    ) -> tuple[WebChat, ScriptedAgent]:
         agent = ScriptedAgent(script)
         shelf, family = Shelf("web", self.database), FamilyMode("web", self.database)
         desk = AccountDesk(parts_of(self.database, script), "web")
-        return WebChat(agent, shelf, family, desk, guests=guests), agent  # type: ignore[arg-type]
+        chat = WebChat(agent, shelf, family, desk, accounts=accounts, guests=guests)  # type: ignore[arg-type]
+        return chat, agent
 
     def of(self, event: str) -> list[Any]:
         return [data for name, data in self.sent if name == event]
@@ -123,7 +126,11 @@ async def browser(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncI
     session = WebsocketSession(
         id="session-a", socket_id="socket-a", emit=emit, emit_call=emit, user_env={}, client_type="webapp",
         thread_id=THREAD, user=user,
-        environ={"HTTP_ACCEPT_LANGUAGE": "en-GB,en;q=0.9", "HTTP_COOKIE": "cine_zone=Asia%2FTokyo"},
+        environ={
+            "HTTP_ACCEPT_LANGUAGE": "en-GB,en;q=0.9",
+            "HTTP_COOKIE": "cine_zone=Asia%2FTokyo",
+            "asgi.scope": {"client": ("192.0.2.7", 4711)},
+        },
     )  # fmt: skip
     session.has_first_interaction = True
     init_ws_context(session)
@@ -147,6 +154,19 @@ async def test_a_message_becomes_a_turn_of_this_visitor_in_this_thread(browser: 
     assert (turn.surface, turn.user, turn.thread) == ("web", "visitor-a", THREAD)
     assert (turn.text, turn.action, turn.locale) == ("something like Heat", None, "en-GB")
     assert turn.at.tzname() == "JST"
+    assert (turn.address, turn.guest) == ("192.0.2.7", False)
+
+
+@pytest.mark.parametrize(("visitor", "guest"), [("visitor-a", True), ("login-7", False)])
+async def test_who_did_not_sign_in_is_a_guest_where_one_can(
+    browser: Browser, visitor: str, guest: bool
+) -> None:
+    user = cl.context.session.user
+    assert user
+    user.identifier = visitor
+    chat, agent = browser.chat(saying(DONE), accounts=True)
+    await chat.on_message(cl.Message("something like Heat"))
+    assert agent.turns[0].guest is guest
 
 
 async def test_a_button_that_asks_for_an_answer_brings_its_code(browser: Browser) -> None:
