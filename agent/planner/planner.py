@@ -120,10 +120,6 @@ class Planner:
         reading = self._reader.read(text, self._clock())
         if not reading.message.words:
             return Decision(small_talk="other")
-        if isinstance(focus.request, PlanMovieNight) and focus.idle < PLANNED_LATELY:
-            evening = changed_company(reading, focus.request)
-            if evening is not None:
-                return Decision(calls=(ToolCall(arguments=evening),), certainty=_SURE)
         if focus.deed and (named := self._and_another(reading)):
             return self._single(_Task(named, focus.deed, _SURE), focus)
         task = self._understood(reading, focus)
@@ -131,6 +127,10 @@ class Planner:
             answer = self._answers.answer(task.reading, task.intent, task.likely, focus)
             if answer is not None:
                 return answer
+        if isinstance(focus.request, PlanMovieNight) and focus.idle < PLANNED_LATELY:
+            evening = changed_company(reading, focus.request)
+            if evening is not None:
+                return Decision(calls=(ToolCall(arguments=evening),), certainty=_SURE)
         return (
             self._reviewing.decide(reading, focus)
             or self._several(reading, focus)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from agent.focus import AwaitingQuiz, Focus
+from agent.focus import AwaitingQuiz, AwaitingVote, Focus
 from agent.planner import Planner
 from data.catalogue import Catalogue
 from data.titles import TitleIndex
@@ -51,6 +51,17 @@ def test_who_comes_along(planner: Planner, text: str, people: tuple[str, ...]) -
 def test_what_is_no_guest(planner: Planner, text: str, name: str, value: tuple[str, ...]) -> None:
     tool, arguments = only(planner.decide(text, EVENING))
     assert (tool, arguments[name]) == ("plan_movie_night", value)
+
+
+def test_a_film_of_the_ballot_is_a_vote_and_no_guest(planner: Planner, catalogue: Catalogue) -> None:
+    titles = TitleIndex(catalogue)
+    films = tuple(film.id for name in ("Alien", "Heat") if (film := titles.resolve(name).film))
+    voting = EVENING.showing(films).awaiting(AwaitingVote(ballot=3, choices=films))
+    for text in ("and Alien", "also Alien"):
+        tool, arguments = only(planner.decide(text, voting))
+        assert tool == "plan_movie_night"
+        assert arguments.get("act"), text
+    assert only(planner.decide("and Lea", voting))[1]["people"] == ("Ben", "Ana", "Lea")
 
 
 @pytest.mark.parametrize(
