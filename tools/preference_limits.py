@@ -24,7 +24,7 @@ _LENGTH = re.compile(
     r"|(?P<minutes>minutes?|mins?|m)\b)"
 )
 _OVER = re.compile(r"\b(?:over|longer than|more than|above|exceed(?:s|ing)?|beyond|past)\s*$")
-THAT_LONG = re.compile(r"\b(?:nothing|never|no|don'?t|not)\b[^.;]*\b(?:longer|more) than (?:that|this)\b")
+_THAT_LONG = re.compile(r"\b(?:nothing|never|no|don'?t|not)\b[^.;]*\b(?:longer|more) than (?:that|this)\b")
 _UNDER = re.compile(
     r"\b(?:under|below|less than|shorter than|at most|up to|within|max(?:imum)?(?: of)?"
     r"|no longer than|no more than)\s*$"
@@ -38,7 +38,7 @@ def minutes(clause: str, stance: Stance) -> Limits:
     """The limits on the running time: "nothing over two hours", "under 90 minutes", "nothing long"."""
     for match in _LENGTH.finditer(clause):
         before, said = clause[: match.start()], _minutes(match)
-        if THAT_LONG.search(clause[match.end() :]):
+        if _THAT_LONG.search(clause[match.end() :]):
             return (None, said)  # "I fall asleep after two hours, so never anything longer than that"
         if over := _OVER.search(before):
             meant = stance(over.start())

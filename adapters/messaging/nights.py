@@ -1,7 +1,6 @@
 """Movie nights told of by the clock in the rooms where they were planned; each thing once, by one process."""
 
 import logging
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,8 +8,7 @@ from typing import Protocol
 
 from adapters.jobs.job import Job, every_minutes
 from adapters.messaging.polls import Opened, Poll, Refused, poll_of
-from agent.wording.phrasebook import Phrasebook, language_of
-from agent.wording.room_news import room_news
+from agent.wording.room_news import book_of, room_news
 from data.catalogue import Catalogue
 from memory.ballot_news import BallotNews
 from memory.ballot_rules import EVENT_ID, POLL_MESSAGE, Ballot, Due
@@ -107,27 +105,28 @@ class NightNews:
         ballot = due.ballot
         if not await self._news.claim(ballot.id, due.kind):
             return False
+        opened: Opened | None = None
+        refused: Refused | None = None
         try:
             if due.kind == "poll_over":
                 await self._poster.end_poll(channel, ballot.posted[POLL_MESSAGE])
                 return True
-            poll = poll_of(ballot, self._catalogue())
-            opened = await self._poster.open_poll(channel, poll) if poll else None
-        except Refused as refused:
-            await self._ballots.polled(ballot.id, None)
-            book = Phrasebook(language_of(ballot.language), random.Random(ballot.id))  # noqa: S311
-            await self._poster.tell(channel, book("room.no_poll", permission=refused.permission))
-            return True
+            if poll := poll_of(ballot, self._catalogue()):
+                opened = await self._poster.open_poll(channel, poll)
+        except Refused as error:
+            refused = error
         except Exception:
             log.exception("a poll could not be opened or ended")
-            if due.kind == "poll":
-                await self._ballots.polled(ballot.id, None)
-            return False
-        if opened is None:
+            if due.kind == "poll_over":
+                return False
+        if opened:
+            await self._ballots.polled(ballot.id, opened.poll, opened.message)
+        else:
             await self._ballots.polled(ballot.id, None)
-            return False
-        await self._ballots.polled(ballot.id, opened.poll, opened.message)
-        return True
+        if refused:
+            said = book_of(ballot)("room.no_poll", permission=refused.permission)
+            await self._poster.tell(channel, said)
+        return bool(opened or refused)
 
     async def _in_calendar(self, due: Due, channel: str) -> bool:
         """Whether the calendar was changed. What fails is due again at the next look."""
@@ -154,7 +153,7 @@ def evening_of(ballot: Ballot, catalogue: Catalogue) -> Evening | None:
     film = catalogue.get(ballot.winner or "")
     if film is None or ballot.night_at is None:
         return None
-    book = Phrasebook(language_of(ballot.language), random.Random(ballot.id))  # noqa: S311 - varies phrases
+    book = book_of(ballot)
     return Evening(
         name=book("room.event", film=film.label),
         begins=ballot.night_at,

@@ -1,12 +1,11 @@
 """Ballots as a platform's own polls: what is asked there, and what is chosen."""
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from adapters.messaging.splitting import shorten
-from agent.wording.phrasebook import Phrasebook, language_of
+from agent.wording.room_news import book_of
 from data.catalogue import Catalogue
 from memory.ballot_rules import Ballot
 from memory.ballot_voters import Voter
@@ -51,9 +50,8 @@ def poll_of(ballot: Ballot, catalogue: Catalogue) -> Poll | None:
     films = [catalogue.get(option.film_id) for option in ballot.options]
     if not all(films) or len(films) < 2:
         return None
-    book = Phrasebook(language_of(ballot.language), random.Random(ballot.id))  # noqa: S311 - varies phrases
     labels = tuple(shorten(film.label, OPTION_LIMIT) for film in films if film)
-    return Poll(shorten(book("room.poll"), QUESTION_LIMIT), labels, ballot.ends_at)
+    return Poll(shorten(book_of(ballot)("room.poll"), QUESTION_LIMIT), labels, ballot.ends_at)
 
 
 class PollVotes:
